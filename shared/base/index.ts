@@ -1,0 +1,25 @@
+// base: the words every room uses: results, refusals, ids, the end of a switch.
+// Pure: no Node, no browser, no clock, no randomness, and no word of the meeting beyond its ids.
+export {
+  type ActionId,
+  type Brand,
+  type CommandId,
+  type DelegationId,
+  type DocumentId,
+  type GroupId,
+  isId,
+  type ItemId,
+  makeId,
+  type MeetingId,
+  type MemberId,
+  type Millis,
+  type NewId,
+  type OutcomeId,
+  type PersonId,
+  type QualifierId,
+  type SeatId,
+  type TargetId,
+} from './ids.ts'
+export { never } from './never.ts'
+export { type Refusal, type RefusalCode, refusalCodes } from './Refusal.ts'
+export { ok, refuse, type Refused, type Result } from './Result.ts'
