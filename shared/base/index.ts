@@ -7,12 +7,12 @@ export {
   type DelegationId,
   type DocumentId,
   type GroupId,
-  isId,
   type ItemId,
-  makeId,
+  isId,
   type MeetingId,
   type MemberId,
   type Millis,
+  makeId,
   type NewId,
   type OutcomeId,
   type PersonId,
@@ -22,4 +22,4 @@ export {
 } from './ids.ts'
 export { never } from './never.ts'
 export { type Refusal, type RefusalCode, refusalCodes } from './Refusal.ts'
-export { ok, refuse, type Refused, type Result } from './Result.ts'
+export { ok, type Refused, type Result, refuse } from './Result.ts'

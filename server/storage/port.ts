@@ -1,0 +1,247 @@
+import type { EditingRules, Role } from '../../shared/access/index.ts'
+import type {
+  CommandId,
+  DelegationId,
+  DocumentId,
+  GroupId,
+  MeetingId,
+  MemberId,
+  Millis,
+  PersonId,
+  Result,
+  SeatId,
+} from '../../shared/base/index.ts'
+import type { SessionState } from '../../shared/session/index.ts'
+
+// ---- directory: people, groups, delegations, members, seats (lowdb; no invariant spans two files, DECIDED 15) ----
+
+export interface Group {
+  readonly id: GroupId
+  readonly name: string
+  readonly purpose: string
+  readonly openTo: string
+  readonly meets: string
+  readonly convention: string
+  readonly rules: EditingRules
+  /** Operative verbs in the group's order; the first seven have the keys 1 to 7. */
+  readonly outcomeKinds: readonly string[]
+  readonly createdAt: Millis
+  /** Set for the group made by `sample load`, so that it is made once. */
+  readonly sample: boolean
+}
+
+export interface Delegation {
+  readonly id: DelegationId
+  readonly name: string
+  readonly code: string
+  readonly type: 'state' | 'unEntity' | 'internationalOrganization' | 'ngo' | 'other'
+  readonly partyStatus: 'stateParty' | 'notYetInForce' | 'signatory' | 'stateNotParty' | null
+  readonly membership: 'member' | 'observer' | 'guest'
+}
+
+/** A signed-in person's place in a group. */
+export interface Member {
+  readonly id: MemberId
+  readonly accountId: string
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly delegationId: DelegationId | null
+}
+
+/** An invitation link. Only the SHA-256 of its secret is kept. */
+export interface Seat {
+  readonly id: SeatId
+  readonly secretHash: string
+  readonly role: Exclude<Role, 'coordinator'>
+  readonly delegationId: DelegationId | null
+  readonly meetingId: MeetingId | null
+  readonly expiresAt: Millis | null
+  /** Null: without limit, for a whole delegation. */
+  readonly maxClaims: number | null
+  readonly claims: number
+  readonly revokedAt: Millis | null
+  readonly createdAt: Millis
+  readonly createdBy: string
+}
+
+/** Somebody who came in by a seat; each claim is a guest of its own. */
+export interface Guest {
+  readonly id: PersonId
+  readonly seatId: SeatId
+  readonly name: string
+  readonly function: string | null
+  /** SHA-256 of the session token in the guest's cookie. */
+  readonly tokenHash: string
+  readonly claimedAt: Millis
+}
+
+/** Everything of one group that is not a meeting: one readable JSON file. */
+export interface GroupFile {
+  readonly group: Group
+  readonly delegations: readonly Delegation[]
+  readonly members: readonly Member[]
+  readonly seats: readonly Seat[]
+  readonly guests: readonly Guest[]
+}
+
+/** A personal access token of an account, kept as SHA-256. */
+export interface PersonalToken {
+  readonly tokenHash: string
+  readonly accountId: string
+  readonly expiresAt: Millis | null
+  readonly createdAt: Millis
+}
+
+/** A one-time link (first administrator, set password, reset), kept as SHA-256. */
+export interface OneTimeLink {
+  readonly secretHash: string
+  readonly kind: 'administrator' | 'setPassword' | 'resetPassword'
+  readonly accountId: string | null
+  readonly expiresAt: Millis
+}
+
+/** Accounts and sessions in better-auth's own models, and what hangs on them. One JSON file. */
+export interface PeopleFile {
+  /** better-auth's tables: model name → rows. */
+  readonly auth: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+  readonly administrators: readonly string[]
+  readonly tokens: readonly PersonalToken[]
+  readonly links: readonly OneTimeLink[]
+}
+
+export interface Directory {
+  readonly people: JsonFile<PeopleFile>
+  /** Ids of all groups, in no order. */
+  groups(): Promise<readonly GroupId[]>
+  /** The group's file, or null when there is no such group. */
+  group(id: GroupId): Promise<JsonFile<GroupFile> | null>
+  /** Makes a group's file; refuses `conflict` when it is there. */
+  createGroup(file: GroupFile): Promise<Result<JsonFile<GroupFile>>>
+}
+
+/** One JSON document, read from memory, written whole: write, fsync, rename, fsync of the folder. */
+export interface JsonFile<T> {
+  readonly value: T
+  /** Replaces the value by what `change` makes of it and returns once that is on disk. Changes queue up; a refusal writes nothing. */
+  update<R>(change: (value: T) => Result<{ readonly value: T; readonly result: R }>): Promise<Result<R>>
+}
+
+// ---- meetings and live documents (classic-level; one batch with a sequence check, DECIDED 15) ----
+
+/** Who a Yjs client id belongs to in one document, once written under (DECIDED 5). */
+export interface Binding {
+  readonly clientId: number
+  readonly person: PersonId
+}
+
+/** Words that could not enter the record and were not dropped (DECIDED 7). */
+export interface Aside {
+  readonly id: string
+  readonly person: PersonId
+  readonly at: Millis
+  /** Where they were meant for, as far as known: `outcomes/<id>/text`. */
+  readonly place: string | null
+  readonly text: string
+  readonly reason: 'deletedUnder' | 'rightEnded' | 'locked'
+  /** The Yjs update as it came, so that nothing of it is lost; null when only text is known. */
+  readonly update: Uint8Array | null
+}
+
+/** What one turn of a room stores, in one indivisible, synced batch. */
+export interface Append {
+  /** Number of the last stored frame the room knows; a different one in the store refuses `stale`. */
+  readonly after: number
+  /** One merged Yjs V1 update; null when only asides or bindings are stored. */
+  readonly frame: Uint8Array | null
+  readonly bindings: readonly Binding[]
+  readonly asides: readonly Aside[]
+  /** Who wrote which clocks of the frame (authorship, DECIDED 14); empty under attribution `none`. */
+  readonly authors: readonly Authorship[]
+}
+
+export interface Authorship {
+  readonly clientId: number
+  readonly clock: number
+  readonly length: number
+  readonly person: PersonId
+  readonly delegationId: DelegationId | null
+  readonly at: Millis
+}
+
+/** All that a room needs to open a document. Frames come in order, the snapshot first. */
+export interface StoredDocument {
+  readonly documentId: DocumentId
+  readonly kind: 'record' | 'report'
+  readonly snapshot: Uint8Array | null
+  readonly frames: readonly Uint8Array[]
+  /** Number of the last frame; 0 for none. */
+  readonly seq: number
+  readonly bindings: readonly Binding[]
+  readonly asideCount: number
+}
+
+export interface Documents {
+  /** Makes the document with its first frame; refuses `conflict` when it is there. Only the server calls it (C4). */
+  create(documentId: DocumentId, kind: 'record' | 'report', first: Uint8Array): Promise<Result<null>>
+  /** Refuses `notFound`; throws when it cannot be read whole (a failing read is never an empty document, D9). */
+  load(documentId: DocumentId): Promise<Result<StoredDocument>>
+  /** Resolves with the new number once the bytes would survive a power cut. Refuses `stale`, `frozen`. */
+  append(documentId: DocumentId, append: Append): Promise<Result<number>>
+  /** Replaces snapshot and frames up to `upTo` by `snapshot`, in one batch; later frames stay. */
+  compact(documentId: DocumentId, upTo: number, snapshot: Uint8Array): Promise<Result<null>>
+  asides(documentId: DocumentId, person?: PersonId): Promise<readonly Aside[]>
+  removeAside(documentId: DocumentId, asideId: string): Promise<Result<null>>
+}
+
+/** A meeting's session data with the group it belongs to. */
+export interface StoredMeeting {
+  readonly meetingId: MeetingId
+  readonly groupId: GroupId
+  readonly createdAt: Millis
+  readonly session: SessionState
+}
+
+export interface Meetings {
+  /** Makes the meeting and its document in one batch. */
+  create(meeting: StoredMeeting, first: Uint8Array): Promise<Result<null>>
+  get(meetingId: MeetingId): Promise<StoredMeeting | null>
+  /** Of one group, newest first (by `createdAt`, then id). */
+  list(groupId: GroupId): Promise<readonly StoredMeeting[]>
+  /**
+   * Compare-and-set of the session: stores `next` when the stored `seq` is `next.seq - 1`, and remembers the command.
+   * A command id seen before answers `{ repeated: true }` with the seq it led to, and stores nothing.
+   */
+  commit(meetingId: MeetingId, next: SessionState, commandId: CommandId | null): Promise<Result<Committed>>
+  /** What a command id led to, or null when it was never applied. */
+  appliedCommand(meetingId: MeetingId, commandId: CommandId): Promise<number | null>
+}
+
+export interface Committed {
+  readonly seq: number
+  readonly repeated: boolean
+}
+
+/** What `verify` found: every damaged thing named, the rest counted. */
+export interface Verification {
+  readonly groups: number
+  readonly meetings: number
+  readonly documents: number
+  readonly frames: number
+  readonly damaged: readonly { readonly what: string; readonly why: string }[]
+}
+
+/** Everything that lasts. Opened once a process; holds the folder's lock until closed. */
+export interface Storage {
+  readonly directory: Directory
+  readonly meetings: Meetings
+  readonly documents: Documents
+  /** Changes when the folder was restored (DECIDED 11). */
+  readonly epoch: string
+  /** Whether the last write succeeded; false until a probe write works again. */
+  health(): { readonly saving: boolean; readonly reason: string | null }
+  /** Called on each change of `health().saving`; returns the undoing. */
+  onHealth(listener: (saving: boolean) => void): () => void
+  verify(): Promise<Verification>
+  close(): Promise<void>
+}

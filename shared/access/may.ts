@@ -1,0 +1,92 @@
+import type { Phase } from '../record/index.ts'
+import type { EditingRules, Role } from './roles.ts'
+
+/** Everything somebody can do inside a group. Workspace rights (creating groups) are `mayInWorkspace`. */
+export const actions = [
+  'group.read',
+  'group.settings',
+  'delegations.manage',
+  'members.read',
+  'members.manage',
+  'seats.manage',
+  'meeting.create',
+  'meeting.editHead',
+  'record.read',
+  'record.editAgenda',
+  'record.editText',
+  'session.open',
+  'session.suspend',
+  'session.resume',
+  'session.close',
+  'presence.show',
+] as const
+
+export type Action = (typeof actions)[number]
+
+/** What a right depends on beside the role. Where there is no meeting, `phase` is null. */
+export interface Circumstances {
+  readonly phase: Phase | null
+  readonly rules: EditingRules
+}
+
+/** One cell: always, never, or a question to the circumstances. */
+type Cell = boolean | ((circumstances: Circumstances) => boolean)
+
+const open: ReadonlySet<Phase> = new Set<Phase>(['planned', 'inSession', 'suspended'])
+const inPhase =
+  (...phases: readonly Phase[]): Cell =>
+  ({ phase }) =>
+    phase !== null && phases.includes(phase)
+
+const editOffice: Cell = ({ phase }) => phase !== null && (open.has(phase) || phase === 'draft')
+const editAgendaAsParticipant: Cell = ({ phase, rules }) =>
+  phase !== null && (open.has(phase) || (phase === 'draft' && rules.participantsEditDraft))
+const editTextAsParticipant: Cell = ({ phase, rules }) =>
+  phase !== null &&
+  rules.participantsEdit === 'everything' &&
+  (open.has(phase) || (phase === 'draft' && rules.participantsEditDraft))
+
+/** The table of PRODUCT.md, "Rights": one line an action, one cell a role. Order: coordinator, rapporteur, participant, observer. */
+const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
+  'group.read': [true, true, true, true],
+  'group.settings': [true, false, false, false],
+  'delegations.manage': [true, false, false, false],
+  'members.read': [true, true, true, true],
+  'members.manage': [true, false, false, false],
+  'seats.manage': [true, false, false, false],
+  'meeting.create': [true, true, false, false],
+  'meeting.editHead': [editOffice, editOffice, false, false],
+  'record.read': [true, true, true, true],
+  'record.editAgenda': [editOffice, editOffice, editAgendaAsParticipant, false],
+  'record.editText': [editOffice, editOffice, editTextAsParticipant, false],
+  'session.open': [inPhase('planned'), inPhase('planned'), false, false],
+  'session.suspend': [inPhase('inSession'), inPhase('inSession'), false, false],
+  'session.resume': [inPhase('suspended'), inPhase('suspended'), false, false],
+  'session.close': [inPhase('inSession', 'suspended'), inPhase('inSession', 'suspended'), false, false],
+  'presence.show': [true, true, true, false],
+}
+
+const column: Readonly<Record<Role, 0 | 1 | 2 | 3>> = { coordinator: 0, rapporteur: 1, participant: 2, observer: 3 }
+
+/** Whether this role may do this here and now. The only place that answers it, for every door and for the screens. */
+export function may(role: Role | null, action: Action, circumstances: Circumstances): boolean {
+  if (role === null) return false
+  const cell = table[action][column[role]]
+  return typeof cell === 'boolean' ? cell : cell(circumstances)
+}
+
+/** Whether the role could do this in some phase: tells "wrong phase" from "forbidden" in a refusal. */
+export function mayEver(role: Role | null, action: Action, rules: EditingRules): boolean {
+  const phases: readonly Phase[] = ['planned', 'inSession', 'suspended', 'draft', 'circulated', 'adopted']
+  return phases.some((phase) => may(role, action, { phase, rules }))
+}
+
+/** Whether the role may hold the pen at all now: who may not gets plain data and never a Yjs update (DECIDED 1). */
+export function holdsPen(role: Role | null, circumstances: Circumstances): boolean {
+  return may(role, 'record.editAgenda', circumstances) || may(role, 'record.editText', circumstances)
+}
+
+/** What an account may do outside every group. Only administrators create groups and load the sample. */
+export function mayInWorkspace(action: 'group.create' | 'sample.load', who: { readonly administrator: boolean }): boolean {
+  return who.administrator && (action === 'group.create' || action === 'sample.load')
+}

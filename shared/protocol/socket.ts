@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { refusalCodes } from '../base/index.ts'
+import { sessionCommandSchema } from '../session/index.ts'
+
+/** Yjs bytes travel as base64 text: a text packet in one piece is encoded once for all receivers and is the same over polling. */
+const base64 = z
+  .string()
+  .max(1_400_000)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+const meetingId = z.string().max(30)
+const updateId = z.string().min(1).max(40)
+
+/** Client → server. Each has an answer (`Answer<…>`); what does not fit its schema is refused as `invalid`. */
+export const clientEvents = {
+  /** Come into a meeting. Answer: `Joined`. */
+  'meeting.join': z.strictObject({
+    meetingId,
+    schemaVersion: z.int().min(1).max(1_000_000),
+    /** The epoch of the local copy; null when there is none. */
+    epoch: z.string().max(40).nullable(),
+    /** Yjs state vector of the local copy (base64); null for none. Ignored for readers. */
+    stateVector: base64.nullable(),
+    /** The Yjs client ids under which this device writes or has unsaved words. */
+    clientIds: z.array(z.int().min(0).max(0xffffffff)).max(20),
+  }),
+  'meeting.leave': z.strictObject({ meetingId }),
+  /** One update of one's own. Answer after it is on disk: `{ ok: true }` means saved. */
+  'record.update': z.strictObject({ meetingId, updateId, update: base64 }),
+  /** Ask for what is missing (after a doubt). Answer: `{ update }`. */
+  'record.sync': z.strictObject({ meetingId, stateVector: base64 }),
+  /** Where I am: item, and caret as Yjs relative positions; null when away. */
+  'presence.set': z.strictObject({
+    meetingId,
+    clientId: z.int().min(0).max(0xffffffff),
+    state: z
+      .strictObject({
+        item: z.string().max(30).nullable(),
+        /** The text that has the caret: `outcomes/<id>/text`. */
+        field: z.string().max(80).nullable(),
+        cursor: z.strictObject({ anchor: z.unknown(), head: z.unknown() }).nullable(),
+        away: z.boolean(),
+      })
+      .nullable(),
+  }),
+  /** A command of the session; its own id makes it happen once. Answer: `{ seq }`. */
+  'session.command': z.strictObject({ meetingId, command: sessionCommandSchema }),
+} as const
+
+export const refusalSchema = z.strictObject({
+  code: z.enum(refusalCodes),
+  message: z.string(),
+  /** For a refused update: everything from this update id on is not in the record. */
+  fault: z.string().optional(),
+})
+
+const person = z.strictObject({
+  /** Opaque, one per connection. */
+  connection: z.string(),
+  clientId: z.int().nullable(),
+  name: z.string(),
+  function: z.string().nullable(),
+  role: z.string(),
+  /** Nameplate ("THA") and the delegation's name; null for people of the secretariat or without delegation. */
+  code: z.string().nullable(),
+  delegation: z.string().nullable(),
+  delegationId: z.string().nullable(),
+  delegationType: z.string().nullable(),
+  /** 1 to 8, chosen by the server so that neighbours differ. */
+  colour: z.int().min(1).max(8),
+  state: z
+    .strictObject({ item: z.string().nullable(), field: z.string().nullable(), cursor: z.unknown(), away: z.boolean() })
+    .nullable(),
+})
+export type Person = z.infer<typeof person>
+
+/** Server → client. `record` and `session` objects are `MeetingRecord` and `SessionState` as in shared/record and shared/session. */
+export const serverEvents = {
+  /** A merged frame of stored updates (pen holders only). */
+  'record.frame': z.strictObject({ meetingId, frame: base64, seq: z.int() }),
+  /** Session data changed: phase, head, standings … (pen holders). */
+  'session.changed': z.strictObject({ meetingId, session: z.unknown() }),
+  /** The whole record as plain data for a reader; then changes: the top-level lists that differ, entry by entry. */
+  'view.record': z.strictObject({ meetingId, version: z.int(), record: z.unknown() }),
+  'view.change': z.strictObject({ meetingId, from: z.int(), version: z.int(), change: z.unknown() }),
+  /** All people of the meeting that changed; `gone` are connections that left. */
+  'presence.changed': z.strictObject({ meetingId, people: z.array(person), gone: z.array(z.string()) }),
+  /** Not saving / saving again, so that the page can say so within two seconds. */
+  'storage.changed': z.strictObject({ meetingId, saving: z.boolean() }),
+  /** You are out of this meeting: code from the refusal list, one sentence. The client comes in again only for rightsChanged, restarting, notSaving. */
+  'meeting.closed': z.strictObject({ meetingId, code: z.enum(refusalCodes), message: z.string() }),
+} as const
+
+/** The answer to every client event. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: z.infer<typeof refusalSchema> }
+
+export const joinedSchema = z.strictObject({
+  meetingId,
+  groupId: z.string(),
+  /** `pen`: has the document; `reader`: gets `view.record` events. */
+  mode: z.enum(['pen', 'reader']),
+  /** Why a member reads only: an older schema, or the phase. Null when it is simply the role. */
+  readerBecause: z.enum(['role', 'phase', 'outdated']).nullable(),
+  role: z.string(),
+  rules: z.strictObject({ participantsEdit: z.enum(['everything', 'agenda']), participantsEditDraft: z.boolean() }),
+  epoch: z.string(),
+  schemaVersion: z.int(),
+  /** For pens: what the client lacks, and what the server has (both settled). Null for readers. */
+  update: base64.nullable(),
+  stateVector: base64.nullable(),
+  seq: z.int(),
+  session: z.unknown(),
+  you: person,
+  people: z.array(person),
+  saving: z.boolean(),
+  /** Server time in ms, so that a client can show server hours. */
+  now: z.int(),
+})
+export type Joined = z.infer<typeof joinedSchema>
+export type ClientEventName = keyof typeof clientEvents
+export type ServerEventName = keyof typeof serverEvents
+export type ClientEvent<Name extends ClientEventName> = z.infer<(typeof clientEvents)[Name]>
+export type ServerEvent<Name extends ServerEventName> = z.infer<(typeof serverEvents)[Name]>

@@ -1,0 +1,8 @@
+/** Version of the words on the wire; a test pins the fingerprint of all schemas beside it. Log at the end of this file. */
+export const protocolVersion = 1
+
+/** Version of the record's Yjs schema; a client with an older one may only read ("please reload", DECIDED 11). */
+export const schemaVersion = 1
+
+// Log
+// 1: first version (HTTP bodies, Socket.io events, view stream).

@@ -1,0 +1,27 @@
+// record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
+// Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
+export type {
+  ActionStatus,
+  ActionView,
+  AttendanceLine,
+  Attribution,
+  Basis,
+  Became,
+  Block,
+  Due,
+  ItemView,
+  MeetingHead,
+  MeetingRecord,
+  OutcomeView,
+  Paper,
+  Party,
+  Phase,
+  PhaseChange,
+  Purpose,
+  QualifierView,
+  RichText,
+  SessionFacts,
+  Standing,
+  TargetView,
+  TextRun,
+} from './types.ts'
