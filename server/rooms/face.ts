@@ -1,0 +1,104 @@
+import type { Caller, Role } from '../../shared/access/index.ts'
+import type { GroupId, MeetingId, PersonId, RefusalCode, Result, SeatId } from '../../shared/base/index.ts'
+import type { Joined as JoinedOnTheWire, Person } from '../../shared/protocol/index.ts'
+import type { MeetingHead, MeetingRecord, ViewChange } from '../../shared/record/index.ts'
+import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
+import type { Delegation, Group } from '../storage/index.ts'
+
+/** What somebody is in one meeting at this moment, looked up afresh at every entrance and every change of rights. */
+export interface Standing {
+  readonly role: Role
+  readonly delegation: Delegation | null
+  readonly group: Group
+}
+
+/** Finds the standing of a caller; built by server/meetings and handed in. `notFound` when the meeting is not theirs to know. */
+export type FindStanding = (caller: Caller, meetingId: MeetingId) => Promise<Result<Standing>>
+
+/** What a door says when somebody comes in. */
+export interface JoinAsk {
+  readonly meetingId: MeetingId
+  readonly schemaVersion: number
+  /** The epoch of the local copy; null when there is none. */
+  readonly epoch: string | null
+  /** State vector of the local copy; null for none. Ignored for readers. */
+  readonly stateVector: Uint8Array | null
+  readonly clientIds: readonly number[]
+  /** The cookie session of the caller, so that signing out closes the socket; null for tokens. */
+  readonly loginSession: string | null
+}
+
+/** What somebody who came in is told: as on the wire, with bytes instead of base64. */
+export interface Joined extends Omit<JoinedOnTheWire, 'update' | 'stateVector' | 'session'> {
+  readonly update: Uint8Array | null
+  readonly stateVector: Uint8Array | null
+  readonly session: SessionState
+}
+
+export type PresenceState = NonNullable<Person['state']>
+
+/** Which connections to end: all that match every field given. */
+export interface Which {
+  readonly person?: PersonId
+  readonly seatId?: SeatId
+  readonly groupId?: GroupId
+  readonly meetingId?: MeetingId
+  readonly loginSession?: string
+}
+
+/** All live meetings of this process. */
+export interface Rooms {
+  /** Settled record as plain data, unfiltered; from the open room or from storage. Never opens a room for writing. */
+  readRecord(meetingId: MeetingId): Promise<Result<MeetingRecord>>
+  /** Lets a caller in. What the room has to say afterwards goes to the sink, in order, starting after this has resolved. */
+  join(caller: Caller, ask: JoinAsk, sink: Sink): Promise<Result<{ readonly joined: Joined; readonly connection: Connection }>>
+  /** A session command by whoever FindStanding says; happens once per id. */
+  command(caller: Caller, meetingId: MeetingId, command: SessionCommand): Promise<Result<{ readonly seq: number }>>
+  /** Changes the head; the right is asked here; `seq` (when given) must be the stored one, else `stale`. Announced to the room. */
+  changeHead(
+    caller: Caller,
+    meetingId: MeetingId,
+    patch: Partial<MeetingHead>,
+    seq: number | null,
+  ): Promise<Result<SessionState>>
+  /** Ends connections. Called by use cases whenever rights change or somebody signs out. */
+  closeConnections(which: Which, code: RefusalCode, message: string): void
+  /** How many people are in the meeting now. */
+  present(meetingId: MeetingId): number
+  /** Orderly stop: everything accepted is stored, everyone is told `restarting`. */
+  close(): Promise<void>
+}
+
+/** One socket's place in one meeting; the doors call it. */
+export interface Connection {
+  /** Announces Yjs client ids under which this device will write. */
+  announce(clientIds: readonly number[]): Result<null>
+  /** Resolves ok only once the update would survive a power cut. */
+  update(updateId: string, bytes: Uint8Array): Promise<Result<null>>
+  /** What is stored and not covered by the state vector. */
+  sync(stateVector: Uint8Array): Promise<Result<Uint8Array>>
+  presence(clientId: number, state: PresenceState | null): Result<null>
+  command(command: SessionCommand): Promise<Result<{ readonly seq: number }>>
+  leave(): void
+}
+
+/** What a room says to one receiver; each door implements it. No method may throw. */
+export interface Sink {
+  /** A merged frame of stored updates; the same object goes to every pen, so a door may encode it once. */
+  frame(frame: OutFrame): void
+  session(session: SessionState): void
+  view(version: number, record: MeetingRecord): void
+  viewChange(from: number, version: number, change: ViewChange): void
+  presence(people: readonly Person[], gone: readonly string[]): void
+  storage(saving: boolean): void
+  /** Last word: the connection is out of the room. */
+  closed(code: RefusalCode, message: string): void
+  /** Bytes queued for this receiver; over the bound the room cuts it. */
+  backlog(): number
+}
+
+/** One stored frame on its way out. */
+export interface OutFrame {
+  readonly seq: number
+  readonly update: Uint8Array
+}
