@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+
+// The server as plain modules for Node: our own code in two entries, every package left where it is installed.
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: {
+      input: { main: 'server/main.ts', cli: 'server/cli/index.ts' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+    },
+  },
+})
