@@ -35,4 +35,4 @@ export {
   type ServerEventName,
   serverEvents,
 } from './socket.ts'
-export { protocolVersion, schemaVersion } from './version.ts'
+export { protocolFingerprint, protocolVersion, schemaVersion } from './version.ts'

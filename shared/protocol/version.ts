@@ -1,6 +1,9 @@
 /** Version of the words on the wire; a test pins the fingerprint of all schemas beside it. Log at the end of this file. */
 export const protocolVersion = 1
 
+/** SHA-256 (first 128 bits) over all schemas: a test fails when the words change and nobody decided about the version. */
+export const protocolFingerprint = '2f0f520c7546d4432343792fee26a882'
+
 /** Version of the record's Yjs schema; a client with an older one may only read ("please reload", DECIDED 11). */
 export const schemaVersion = 1
 
