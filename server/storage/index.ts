@@ -1,0 +1,26 @@
+// storage: everything that lasts, behind one port. Answers a write only when its bytes would survive a power cut.
+// Must not know who may do what (access), what a document means (record) or who is calling (transports).
+export type {
+  Append,
+  Aside,
+  Authorship,
+  Binding,
+  Committed,
+  Delegation,
+  Directory,
+  Documents,
+  Group,
+  GroupFile,
+  Guest,
+  JsonFile,
+  Meetings,
+  Member,
+  OneTimeLink,
+  PeopleFile,
+  PersonalToken,
+  Seat,
+  Storage,
+  StoredDocument,
+  StoredMeeting,
+  Verification,
+} from './port.ts'
