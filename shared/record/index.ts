@@ -1,5 +1,8 @@
 // record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
 // Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
+export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judgement.ts'
+export { limits } from './limits.ts'
+export { type RootName, rootNames, type TextKind } from './schema.ts'
 export type {
   ActionStatus,
   ActionView,
@@ -25,3 +28,4 @@ export type {
   TargetView,
   TextRun,
 } from './types.ts'
+export { formatBecame, isLinkAddress, parseBecame } from './values.ts'
