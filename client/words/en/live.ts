@@ -1,0 +1,4 @@
+/** The live meeting. */
+export const live = {
+  openingMeeting: 'Opening the meeting',
+} as const

@@ -1,0 +1,3 @@
+export const record = {
+  pending: 'Loading',
+} as const
