@@ -1,7 +1,11 @@
 // record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
 // Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
+export type { SessionSide } from './assemble.ts'
 export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judgement.ts'
 export { limits } from './limits.ts'
+export { byOrder, type Ordered, type Placement, placeAfter } from './order.ts'
+export { plainText } from './plainText.ts'
+export { createReader, type RecordReader, readRecord } from './reader.ts'
 export { type RootName, rootNames, type TextKind } from './schema.ts'
 export type {
   ActionStatus,
@@ -29,3 +33,4 @@ export type {
   TextRun,
 } from './types.ts'
 export { formatBecame, isLinkAddress, parseBecame } from './values.ts'
+export { applyViewChange, type ListChange, type ViewChange, viewChange } from './viewChange.ts'
