@@ -1,0 +1,31 @@
+import { languageNames, languages, useLanguage, useWords } from '../words/index.ts'
+import { Icon } from './Icon.tsx'
+import styles from './LanguageMenu.module.css'
+import { MenuButton } from './MenuButton.tsx'
+
+/** Chooses the language of the interface, in the bar. */
+export function LanguageMenu() {
+  const { t } = useWords()
+  const [language, choose] = useLanguage()
+  const entries = languages.map((id) => ({ id, label: languageNames[id], isSelected: id === language }))
+  return (
+    <MenuButton variant="ghost" label={`${t('language')}: ${languageNames[language]}`} entries={entries} onAction={choose}>
+      <Icon name="globe" />
+    </MenuButton>
+  )
+}
+
+/** The same choice in full, as a row of names, for the pages before sign-in. */
+export function LanguageRow() {
+  const { t } = useWords()
+  const [language, choose] = useLanguage()
+  return (
+    <nav className={styles.row} aria-label={t('language')}>
+      {languages.map((id) => (
+        <button key={id} type="button" lang={id} aria-current={id === language ? 'true' : undefined} onClick={() => choose(id)}>
+          {languageNames[id]}
+        </button>
+      ))}
+    </nav>
+  )
+}
