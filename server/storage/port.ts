@@ -71,7 +71,7 @@ export interface Guest {
   readonly seatId: SeatId
   readonly name: string
   readonly function: string | null
-  /** SHA-256 of the session token in the guest's cookie. */
+  /** SHA-256 of the session token in the guest's cookie; empty for a signed-in person (id `a:…`), whose own session says who it is. */
   readonly tokenHash: string
   readonly claimedAt: Millis
 }
@@ -106,6 +106,8 @@ export interface PeopleFile {
   /** better-auth's tables: model name → rows. */
   readonly auth: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
   readonly administrators: readonly string[]
+  /** Signs the session cookies; made at the first start. */
+  readonly cookieSecret?: string
   readonly tokens: readonly PersonalToken[]
   readonly links: readonly OneTimeLink[]
 }
@@ -231,6 +233,9 @@ export interface Verification {
   readonly damaged: readonly { readonly what: string; readonly why: string }[]
 }
 
+/** Looks into a document that could be read: why it is damaged nevertheless, or null. `verify` itself compares bytes only. */
+export type CheckDocument = (document: StoredDocument) => string | null
+
 /** Everything that lasts. Opened once a process; holds the folder's lock until closed. */
 export interface Storage {
   readonly directory: Directory
@@ -242,6 +247,6 @@ export interface Storage {
   health(): { readonly saving: boolean; readonly reason: string | null }
   /** Called on each change of `health().saving`; returns the undoing. */
   onHealth(listener: (saving: boolean) => void): () => void
-  verify(): Promise<Verification>
+  verify(checkDocument?: CheckDocument): Promise<Verification>
   close(): Promise<void>
 }

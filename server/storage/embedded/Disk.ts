@@ -1,0 +1,68 @@
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+
+/** The few file calls that storage makes, in steps small enough that a test can make any one of them fail. */
+export interface Disk {
+  /** The bytes, or null when there is no such file. Every other trouble throws. */
+  read(path: string): Promise<Uint8Array | null>
+  /** Opens for writing from the start, readable by the owner alone. */
+  create(path: string): Promise<WritableFile>
+  rename(from: string, to: string): Promise<void>
+  /** Makes renames and removals in the folder survive a power cut. */
+  syncFolder(path: string): Promise<void>
+  makeFolder(path: string): Promise<void>
+  /** Names in the folder; empty when there is no such folder. */
+  list(path: string): Promise<readonly string[]>
+  remove(path: string): Promise<void>
+  /** Tells one file or folder from another of the same name, and whether its entries changed; null when it is gone. */
+  identity(path: string): Promise<Identity | null>
+}
+
+export interface WritableFile {
+  write(bytes: Uint8Array): Promise<void>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Identity {
+  readonly inode: string
+  readonly changed: string
+}
+
+/** The machine's own file system. */
+export function systemDisk(): Disk {
+  return {
+    read: (path) => orNull(readFile(path)),
+    create: async (path) => writable(await open(path, 'w', 0o600)),
+    rename: (from, to) => rename(from, to),
+    async syncFolder(path) {
+      const folder = await open(path, 'r')
+      try {
+        await folder.sync()
+      } finally {
+        await folder.close()
+      }
+    },
+    async makeFolder(path) {
+      await mkdir(path, { recursive: true, mode: 0o700 })
+    },
+    list: async (path) => (await orNull(readdir(path))) ?? [],
+    remove: (path) => rm(path, { force: true }),
+    async identity(path) {
+      const found = await orNull(stat(path, { bigint: true }))
+      return found && { inode: `${found.dev}:${found.ino}`, changed: `${found.mtimeNs}` }
+    },
+  }
+}
+
+function writable(file: FileHandle): WritableFile {
+  return { write: (bytes) => file.writeFile(bytes), sync: () => file.sync(), close: () => file.close() }
+}
+
+async function orNull<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

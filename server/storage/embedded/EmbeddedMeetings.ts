@@ -1,0 +1,125 @@
+import {
+  type CommandId,
+  type DocumentId,
+  type GroupId,
+  type MeetingId,
+  ok,
+  type Result,
+  refuse,
+} from '../../../shared/base/index.ts'
+import type { SessionState } from '../../../shared/session/index.ts'
+import type { Committed, Meetings, StoredMeeting } from '../port.ts'
+import { firstWrites } from './EmbeddedDocuments.ts'
+import type { Write } from './KeyValue.ts'
+import { isName, keys, partsOf, ranges } from './keys.ts'
+import { Damaged } from './readDocument.ts'
+import type { SyncedLog } from './SyncedLog.ts'
+import { sealJson, unsealJson } from './seal.ts'
+import type { Turns } from './Turns.ts'
+
+/** Meetings with their session data in the log, changed by compare-and-set. */
+export class EmbeddedMeetings implements Meetings {
+  readonly #log: SyncedLog
+  readonly #turns: Turns
+  readonly #onDamage: (damage: Damaged) => void
+
+  constructor(log: SyncedLog, turns: Turns, onDamage: (damage: Damaged) => void) {
+    this.#log = log
+    this.#turns = turns
+    this.#onDamage = onDamage
+  }
+
+  async create(meeting: StoredMeeting, first: Uint8Array): Promise<Result<null>> {
+    const { meetingId, groupId } = meeting
+    if (!isName(meetingId) || !isName(groupId)) throw new Error('A meeting or group id has a letter that no id has')
+    // A record's document has its meeting's id (DECIDED 10), so one turn covers both.
+    const documentId: DocumentId = documentOf(meetingId)
+    return this.#turns.take(meetingId, async () => {
+      const there = [keys.meeting(meetingId), keys.head(documentId)].map((key) => this.#log.get(key))
+      if ((await Promise.all(there)).some((found) => found !== undefined)) {
+        return refuse('conflict', 'This meeting is already there.')
+      }
+      const listed = keys.meetingOfGroup(groupId, meetingId)
+      const listing: Write = { type: 'put', key: listed, value: sealJson(listed, meeting.createdAt) }
+      await this.#log.write([meetingWrite(meeting), listing, ...firstWrites(documentId, 'record', first)])
+      return ok(null)
+    })
+  }
+
+  async get(meetingId: MeetingId): Promise<StoredMeeting | null> {
+    if (!isName(meetingId)) return null
+    const key = keys.meeting(meetingId)
+    const sealed = await this.#log.get(key)
+    if (sealed === undefined) return null
+    try {
+      return unsealJson<StoredMeeting>(key, sealed)
+    } catch (error) {
+      throw new Damaged(`meeting ${meetingId}`, 'its stored bytes do not fit their checksum', error)
+    }
+  }
+
+  async list(groupId: GroupId): Promise<readonly StoredMeeting[]> {
+    if (!isName(groupId)) return []
+    const meetings: StoredMeeting[] = []
+    for await (const [key] of this.#log.entries(ranges.meetingsOfGroup(groupId))) {
+      const meeting = await this.#listed(meetingIdIn(key))
+      if (meeting !== null) meetings.push(meeting)
+    }
+    return meetings.sort((one, other) => other.createdAt - one.createdAt || (one.meetingId < other.meetingId ? -1 : 1))
+  }
+
+  commit(meetingId: MeetingId, next: SessionState, commandId: CommandId | null): Promise<Result<Committed>> {
+    return this.#turns.take<Result<Committed>>(meetingId, async () => {
+      const meeting = await this.get(meetingId)
+      if (meeting === null) return refuse('notFound', 'There is no such meeting.')
+      const applied = commandId === null ? null : await this.appliedCommand(meetingId, commandId)
+      if (applied !== null) return ok({ seq: applied, repeated: true })
+      if (meeting.session.seq !== next.seq - 1) return refuse('stale', 'The meeting has changed since.')
+      const writes = [meetingWrite({ ...meeting, session: next })]
+      if (commandId !== null) writes.push(commandWrite(meetingId, commandId, next.seq))
+      await this.#log.write(writes)
+      return ok({ seq: next.seq, repeated: false })
+    })
+  }
+
+  async appliedCommand(meetingId: MeetingId, commandId: CommandId): Promise<number | null> {
+    if (!isName(meetingId) || !isName(commandId)) return null
+    const key = keys.command(meetingId, commandId)
+    const sealed = await this.#log.get(key)
+    return sealed === undefined ? null : unsealJson<number>(key, sealed)
+  }
+
+  /** A damaged meeting must not hide the others of its group; it is told, and named by `verify`. */
+  async #listed(meetingId: MeetingId): Promise<StoredMeeting | null> {
+    try {
+      const meeting = await this.get(meetingId)
+      if (meeting === null) throw new Damaged(`meeting ${meetingId}`, 'it is listed and not there')
+      return meeting
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      this.#onDamage(error)
+      return null
+    }
+  }
+}
+
+/** The id under which a meeting's record is kept. */
+export function documentOf(meetingId: MeetingId): DocumentId {
+  // The same letters under another brand, by DECIDED 10.
+  return meetingId as string as DocumentId
+}
+
+function meetingIdIn(key: string): MeetingId {
+  // Keys of this range are made from a meeting's id alone.
+  return partsOf(key).part as MeetingId
+}
+
+function meetingWrite(meeting: StoredMeeting): Write {
+  const key = keys.meeting(meeting.meetingId)
+  return { type: 'put', key, value: sealJson(key, meeting) }
+}
+
+function commandWrite(meetingId: MeetingId, commandId: CommandId, seq: number): Write {
+  const key = keys.command(meetingId, commandId)
+  return { type: 'put', key, value: sealJson(key, seq) }
+}

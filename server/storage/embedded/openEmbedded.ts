@@ -1,0 +1,85 @@
+import type { Clock, Log, Random } from '../../base/index.ts'
+import type { CheckDocument, Storage } from '../port.ts'
+import { createGuard } from './createGuard.ts'
+import { type HeldFolder, holdFolder } from './DataFolder.ts'
+import { type Disk, systemDisk } from './Disk.ts'
+import { type DirectoryParts, EmbeddedDirectory } from './EmbeddedDirectory.ts'
+import { EmbeddedDocuments } from './EmbeddedDocuments.ts'
+import { EmbeddedMeetings } from './EmbeddedMeetings.ts'
+import { Health } from './Health.ts'
+import type { OpenKeyValue } from './KeyValue.ts'
+import { keys } from './keys.ts'
+import { noteLosses } from './noteLosses.ts'
+import { openLevel } from './openLevel.ts'
+import type { Damaged } from './readDocument.ts'
+import { replaceFile } from './replaceFile.ts'
+import { SyncedLog } from './SyncedLog.ts'
+import { sealJson } from './seal.ts'
+import { Turns } from './Turns.ts'
+import { verifyEmbedded } from './verifyEmbedded.ts'
+
+/** What the embedded adapter is built with; disk and log store can be replaced by ones that fail on purpose. */
+export interface EmbeddedOptions {
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly disk?: Disk
+  readonly openKeyValue?: OpenKeyValue
+}
+
+/** Opens a data folder: LevelDB for what meetings own, JSON files for people and groups. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Storage> {
+  const disk = options.disk ?? systemDisk()
+  const openKeyValue = options.openKeyValue ?? openLevel
+  // While the folder is being made there is nothing yet to guard or to recover.
+  const unguarded = { dataDir: options.dataDir, disk, guard: async () => {}, onFailure: () => {} }
+  const tools = { ...options, disk, openKeyValue }
+  const held = await holdFolder(options.dataDir, tools, () => EmbeddedDirectory.createFiles(unguarded))
+  try {
+    return await openHeld(options, disk, openKeyValue, held)
+  } catch (error) {
+    await held.store.close()
+    throw error
+  }
+}
+
+async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: OpenKeyValue, held: HeldFolder): Promise<Storage> {
+  const { paths, epoch, store } = held
+  const guard = await createGuard(paths, disk, options.clock)
+  const health = new Health({ clock: options.clock, log: options.log, probe })
+  const onFailure = (error: unknown): void => health.failed(error)
+  const onDamage = (damage: Damaged): void => options.log.error({ what: damage.what, err: damage }, 'damaged')
+  const parts: DirectoryParts = { dataDir: options.dataDir, disk, guard: guard.folder, onFailure }
+  const synced = new SyncedLog({ store, reopen: () => openKeyValue(paths.log, { create: false }), guard: guard.log, onFailure })
+  const turns = new Turns()
+  await noteLosses(disk, paths, synced, options.log)
+  const directory = await EmbeddedDirectory.open(parts, onDamage)
+
+  /** Does for real what failed: a whole file in the folder, then a synced batch. */
+  async function probe(): Promise<void> {
+    await guard.folder()
+    await replaceFile(disk, paths.probe, new Uint8Array(64 * 1024))
+    await disk.remove(paths.probe)
+    await synced.probe({ type: 'put', key: keys.probe, value: sealJson(keys.probe, options.clock.now()) })
+  }
+
+  async function close(): Promise<void> {
+    await health.close()
+    await turns.idle()
+    await directory.idle()
+    await synced.close()
+    await disk.remove(paths.lock)
+  }
+
+  return {
+    directory,
+    meetings: new EmbeddedMeetings(synced, turns, onDamage),
+    documents: new EmbeddedDocuments(synced, turns),
+    epoch,
+    health: () => health.read(),
+    onHealth: (listener) => health.listen(listener),
+    verify: (checkDocument?: CheckDocument) => verifyEmbedded(synced, parts, checkDocument),
+    close,
+  }
+}
