@@ -1,0 +1,93 @@
+import type { input } from 'zod'
+import type {
+  ClaimAnswer,
+  CreatedMemberAnswer,
+  CreatedSeatAnswer,
+  claimAdministratorBody,
+  claimSeatBody,
+  createDelegationBody,
+  createMeetingBody,
+  createMemberBody,
+  createSeatBody,
+  DelegationAnswer,
+  GroupAnswer,
+  LinkAnswer,
+  MeetingAnswer,
+  MeetingLineAnswer,
+  MemberAnswer,
+  PageAnswer,
+  PreviewAnswer,
+  patchGroupBody,
+  patchMeetingBody,
+  patchMemberBody,
+  SampleAnswer,
+  SeatAnswer,
+  SessionAnswer,
+  setPasswordBody,
+  signInBody,
+} from '../../shared/protocol/index.ts'
+import type { MeetingRecord } from '../../shared/record/index.ts'
+import { request } from './request.ts'
+
+/** A meeting's record as HTTP gives it: the record, and what fixes it once it is circulated. */
+export type HttpRecord = MeetingRecord & { readonly version: number | null; readonly fingerprint: string | null }
+
+const seg = encodeURIComponent
+
+/** Every question the pages ask over HTTP, by name. Each throws ApiRefused or ApiUnreachable. */
+export const api = {
+  session: () => request<SessionAnswer>('GET', '/session'),
+  claimAdministrator: (body: input<typeof claimAdministratorBody>) => request<unknown>('POST', '/first', body),
+  signIn: (body: input<typeof signInBody>) => request<unknown>('POST', '/sign-in', body),
+  signOut: () => request<void>('POST', '/sign-out'),
+  setPassword: (body: input<typeof setPasswordBody>) => request<unknown>('POST', '/set-password', body),
+  loadSample: () => request<SampleAnswer>('POST', '/sample'),
+
+  groups: () => all<GroupAnswer>('/groups'),
+  group: (groupId: string) => request<GroupAnswer>('GET', `/groups/${seg(groupId)}`),
+  createGroup: (name: string) => request<GroupAnswer>('POST', '/groups', { name }),
+  changeGroup: (groupId: string, body: input<typeof patchGroupBody>) =>
+    request<GroupAnswer>('PATCH', `/groups/${seg(groupId)}`, body),
+
+  delegations: (groupId: string) => all<DelegationAnswer>(`/groups/${seg(groupId)}/delegations`),
+  addDelegation: (groupId: string, body: input<typeof createDelegationBody>) =>
+    request<DelegationAnswer>('POST', `/groups/${seg(groupId)}/delegations`, body),
+
+  members: (groupId: string) => all<MemberAnswer>(`/groups/${seg(groupId)}/members`),
+  addMember: (groupId: string, body: input<typeof createMemberBody>) =>
+    request<CreatedMemberAnswer>('POST', `/groups/${seg(groupId)}/members`, body),
+  changeMember: (groupId: string, memberId: string, body: input<typeof patchMemberBody>) =>
+    request<MemberAnswer>('PATCH', `/groups/${seg(groupId)}/members/${seg(memberId)}`, body),
+  removeMember: (groupId: string, memberId: string) =>
+    request<void>('DELETE', `/groups/${seg(groupId)}/members/${seg(memberId)}`),
+  resetMember: (groupId: string, memberId: string) =>
+    request<LinkAnswer>('POST', `/groups/${seg(groupId)}/members/${seg(memberId)}/reset`),
+
+  seats: (groupId: string) => all<SeatAnswer>(`/groups/${seg(groupId)}/seats`),
+  createSeat: (groupId: string, body: input<typeof createSeatBody>) =>
+    request<CreatedSeatAnswer>('POST', `/groups/${seg(groupId)}/seats`, body),
+  revokeSeat: (groupId: string, seatId: string) => request<void>('DELETE', `/groups/${seg(groupId)}/seats/${seg(seatId)}`),
+  previewSeat: (secret: string) => request<PreviewAnswer>('POST', '/seats/preview', { secret }),
+  claimSeat: (body: input<typeof claimSeatBody>) => request<ClaimAnswer>('POST', '/seats/claim', body),
+
+  meetings: (groupId: string) => all<MeetingLineAnswer>(`/groups/${seg(groupId)}/meetings`),
+  createMeeting: (groupId: string, body: input<typeof createMeetingBody>) =>
+    request<MeetingAnswer>('POST', `/groups/${seg(groupId)}/meetings`, body),
+  meeting: (meetingId: string) => request<MeetingAnswer>('GET', `/meetings/${seg(meetingId)}`),
+  changeMeeting: (meetingId: string, body: input<typeof patchMeetingBody>) =>
+    request<MeetingAnswer>('PATCH', `/meetings/${seg(meetingId)}`, body),
+  record: (meetingId: string) => request<HttpRecord>('GET', `/meetings/${seg(meetingId)}/record`),
+} as const
+
+/** Reads a list to its end, page by page. */
+async function all<T>(path: string): Promise<readonly T[]> {
+  const found: T[] = []
+  let cursor: string | null = null
+  do {
+    const query: string = cursor === null ? '?limit=200' : `?limit=200&cursor=${seg(cursor)}`
+    const page: PageAnswer<T> = await request<PageAnswer<T>>('GET', path + query)
+    found.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  return found
+}

@@ -1,0 +1,17 @@
+import { api } from './api.ts'
+
+/** What each page asks and under which name the answer is kept, so that a change can tell which answers are old. */
+export const queries = {
+  session: () => ({ queryKey: ['session'] as const, queryFn: api.session }),
+  groups: () => ({ queryKey: ['groups'] as const, queryFn: api.groups }),
+  group: (groupId: string) => ({ queryKey: ['group', groupId] as const, queryFn: () => api.group(groupId) }),
+  delegations: (groupId: string) => ({
+    queryKey: ['group', groupId, 'delegations'] as const,
+    queryFn: () => api.delegations(groupId),
+  }),
+  members: (groupId: string) => ({ queryKey: ['group', groupId, 'members'] as const, queryFn: () => api.members(groupId) }),
+  seats: (groupId: string) => ({ queryKey: ['group', groupId, 'seats'] as const, queryFn: () => api.seats(groupId) }),
+  meetings: (groupId: string) => ({ queryKey: ['group', groupId, 'meetings'] as const, queryFn: () => api.meetings(groupId) }),
+  meeting: (meetingId: string) => ({ queryKey: ['meeting', meetingId] as const, queryFn: () => api.meeting(meetingId) }),
+  record: (meetingId: string) => ({ queryKey: ['meeting', meetingId, 'record'] as const, queryFn: () => api.record(meetingId) }),
+} as const

@@ -1,0 +1,50 @@
+import { refusalCodes } from '../../shared/base/index.ts'
+import type { Problem } from '../../shared/protocol/index.ts'
+import { ApiRefused, ApiUnreachable } from './ApiError.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/**
+ * One question to the server under `/api`. Throws ApiRefused for its no, ApiUnreachable for silence. Answers are not
+ * parsed against their schemas: a page that is older than the server must live with fields it does not know.
+ */
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response = await reach(method, path, body)
+  if (response.status === 204) return undefined as T // nothing was asked for by those who call with T = void
+  const answer: unknown = await read(response)
+  if (response.ok) return answer as T // our own server's answer, whose shape shared/protocol fixes and its tests check
+  throw refused(response.status, answer)
+}
+
+async function reach(method: Method, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(`/api${path}`, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch (cause) {
+    throw new ApiUnreachable(cause)
+  }
+}
+
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text().catch((cause: unknown) => {
+    throw new ApiUnreachable(cause)
+  })
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch (cause) {
+    // A proxy's own page in place of our answer: the server was not reached.
+    throw new ApiUnreachable(cause)
+  }
+}
+
+function refused(status: number, answer: unknown): ApiRefused {
+  const problem = (typeof answer === 'object' && answer !== null ? answer : {}) as Partial<Problem> // each member is checked below
+  const code = refusalCodes.find((known) => known === problem.code) ?? (status >= 500 ? 'internal' : 'invalid')
+  const fields = Array.isArray(problem.fields) ? problem.fields.map(String) : []
+  return new ApiRefused(code, typeof problem.detail === 'string' ? problem.detail : code, fields, problem.fault ?? null)
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// The browser's side. Nothing inline anywhere: the content security policy allows files of our own origin and nothing else.
+export default defineConfig({
+  root: here('client'),
+  publicDir: here('client/public'),
+  plugins: [
+    react(),
+    VitePWA({
+      // A new release waits for a person's word; it never swaps the page under somebody who writes.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'Rapporteur',
+        short_name: 'Rapporteur',
+        display: 'standalone',
+        start_url: '/',
+        icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg}', 'assets/source-*-latin-*.woff2'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        navigateFallback: '/index.html',
+        // The server's answers are never kept by the worker: what may be read offline is kept by the page itself, per person.
+        navigateFallbackDenylist: [/^\/api(\/|$)/, /^\/socket\.io(\/|$)/, /^\/yjs(\/|$)/, /^\/(livez|readyz|metrics)$/],
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true,
+      },
+    }),
+  ],
+  build: {
+    outDir: here('dist/client'),
+    emptyOutDir: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    // light-dark() and nesting as they are written: these browsers know them (Baseline 2024).
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+  },
+})
