@@ -1,7 +1,8 @@
 // record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
 // Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
 export type { SessionSide } from './assemble.ts'
-export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judgement.ts'
+export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judge/judgement.ts'
+export { type DecodedUpdate, judgeUpdate } from './judge/judgeUpdate.ts'
 export { limits } from './limits.ts'
 export { byOrder, type Ordered, type Placement, placeAfter } from './order.ts'
 export { plainText } from './plainText.ts'

@@ -1,5 +1,5 @@
-import type { RefusalCode } from '../base/index.ts'
-import type { RootName } from './schema.ts'
+import type { RefusalCode } from '../../base/index.ts'
+import type { RootName } from '../schema.ts'
 
 /** Where an update touches the record: root map, entry, and the entry's field (null: the entry itself, newly made). */
 export interface TouchedPath {
