@@ -1,8 +1,9 @@
 import { api } from './api.ts'
+import { readSession } from './keptSession.ts'
 
 /** What each page asks and under which name the answer is kept, so that a change can tell which answers are old. */
 export const queries = {
-  session: () => ({ queryKey: ['session'] as const, queryFn: api.session }),
+  session: () => ({ queryKey: ['session'] as const, queryFn: () => readSession(globalThis.localStorage ?? null) }),
   groups: () => ({ queryKey: ['groups'] as const, queryFn: api.groups }),
   group: (groupId: string) => ({ queryKey: ['group', groupId] as const, queryFn: () => api.group(groupId) }),
   delegations: (groupId: string) => ({

@@ -1,0 +1,157 @@
+import type { Aside, Loaded, LocalCopy, Unsent } from './deviceTypes.ts'
+import { answered, completed, openDatabase } from './idb.ts'
+
+const stores = { unsent: 'unsent', frames: 'frames', copies: 'copies', asides: 'asides' } as const
+
+interface Frame {
+  readonly key?: number
+  readonly place: string
+  readonly update: Uint8Array
+}
+
+/**
+ * What this browser keeps: unsent words (durably), a copy of each opened record, and words kept aside. Keyed by *place*: person
+ * and meeting, so that two people who share a computer never see each other's copy.
+ */
+export class Device {
+  readonly #database: IDBDatabase
+
+  private constructor(database: IDBDatabase) {
+    this.#database = database
+  }
+
+  /** Opens the device's storage; rejects where there is none (private windows, blocked storage). */
+  static async open(factory: IDBFactory, name = 'rapporteur'): Promise<Device> {
+    const database = await openDatabase(factory, name, 1, (fresh) => {
+      for (const store of [stores.unsent, stores.frames, stores.asides]) {
+        fresh.createObjectStore(store, { keyPath: 'key', autoIncrement: true }).createIndex('place', 'place')
+      }
+      fresh.createObjectStore(stores.copies, { keyPath: 'place' })
+    })
+    return new Device(database)
+  }
+
+  async load(place: string): Promise<Loaded> {
+    const read = this.#database.transaction(Object.values(stores), 'readonly')
+    const [copy, frames, unsent, asides] = await Promise.all([
+      answered<LocalCopy | undefined>(read.objectStore(stores.copies).get(place)),
+      answered<Frame[]>(read.objectStore(stores.frames).index('place').getAll(place)),
+      answered<Unsent[]>(read.objectStore(stores.unsent).index('place').getAll(place)),
+      answered<Aside[]>(read.objectStore(stores.asides).index('place').getAll(place)),
+    ])
+    return { copy: copy ?? null, frames: frames.map((frame) => frame.update), unsent, asides }
+  }
+
+  /** Keeps unsent words and answers with their keys, only once they would survive a power cut. */
+  async keepUnsent(entries: readonly Omit<Unsent, 'key'>[]): Promise<readonly number[]> {
+    const write = this.#write([stores.unsent], 'strict')
+    const store = write.objectStore(stores.unsent)
+    const requests = entries.map(({ place, tab, clientId, update, change, at }) =>
+      store.add({ place, tab, clientId, update, change, at }),
+    )
+    await completed(write)
+    // The store's keys are made by the database, which numbers.
+    return requests.map((request) => Number(request.result))
+  }
+
+  /** What the server has stored moves from the unsent words into the copy, in one step: never in neither. */
+  async settle(place: string, keys: readonly number[], frames: readonly Uint8Array[]): Promise<void> {
+    const write = this.#write([stores.unsent, stores.frames], 'relaxed')
+    for (const update of frames) write.objectStore(stores.frames).add({ place, update })
+    for (const key of keys) write.objectStore(stores.unsent).delete(key)
+    await completed(write)
+  }
+
+  async keepCopy(copy: LocalCopy): Promise<void> {
+    const write = this.#write([stores.copies], 'relaxed')
+    write.objectStore(stores.copies).put(copy)
+    await completed(write)
+  }
+
+  /** Replaces many small frames by one; `merge` must be synchronous, so that no other tab's frame can slip in between. */
+  async compact(place: string, merge: (frames: readonly Uint8Array[]) => Uint8Array): Promise<void> {
+    const write = this.#write([stores.frames], 'relaxed')
+    const store = write.objectStore(stores.frames)
+    const request = store.index('place').getAll(place)
+    request.onsuccess = () => {
+      const found: Frame[] = request.result
+      if (found.length < 2) return
+      store.add({ place, update: merge(found.map((frame) => frame.update)) })
+      for (const { key } of found) if (key !== undefined) store.delete(key)
+    }
+    await completed(write)
+  }
+
+  /** Drops the copy of a document this person may no longer hold, but never words that still wait. */
+  async dropFrames(place: string): Promise<void> {
+    const write = this.#write([stores.frames], 'relaxed')
+    deletePlace(write.objectStore(stores.frames), place)
+    await completed(write)
+  }
+
+  /** Moves refused words aside and out of the outbox in one durable step. */
+  async keepAside(aside: Omit<Aside, 'key'>, keys: readonly number[]): Promise<number> {
+    const write = this.#write([stores.unsent, stores.asides], 'strict')
+    const request = write.objectStore(stores.asides).add(aside)
+    for (const key of keys) write.objectStore(stores.unsent).delete(key)
+    await completed(write)
+    return Number(request.result)
+  }
+
+  async dropAside(key: number): Promise<void> {
+    const write = this.#write([stores.asides], 'strict')
+    write.objectStore(stores.asides).delete(key)
+    await completed(write)
+  }
+
+  /** Takes over the unsent words of a tab that is gone; answers with them. */
+  async adopt(place: string, from: string, tab: string): Promise<readonly Unsent[]> {
+    const write = this.#write([stores.unsent], 'strict')
+    const store = write.objectStore(stores.unsent)
+    const adopted: Unsent[] = []
+    const request = store.index('place').getAll(place)
+    request.onsuccess = () => {
+      const found: Unsent[] = request.result
+      for (const entry of found) {
+        if (entry.tab !== from) continue
+        const mine = { ...entry, tab }
+        adopted.push(mine)
+        store.put(mine)
+      }
+    }
+    await completed(write)
+    return adopted
+  }
+
+  /** How many changes wait for the server, over all meetings of this device. */
+  async waiting(): Promise<number> {
+    const read = this.#database.transaction([stores.unsent], 'readonly')
+    const entries = await answered<Unsent[]>(read.objectStore(stores.unsent).getAll())
+    return new Set(entries.map((entry) => `${entry.place}\n${entry.tab}\n${entry.change}`)).size
+  }
+
+  /** Forgets everything: for signing out, after the person was asked when anything waits. */
+  async forget(): Promise<void> {
+    const write = this.#write(Object.values(stores), 'strict')
+    for (const store of Object.values(stores)) write.objectStore(store).clear()
+    await completed(write)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #write(names: readonly string[], durability: 'strict' | 'relaxed'): IDBTransaction {
+    return this.#database.transaction(names, 'readwrite', { durability })
+  }
+}
+
+function deletePlace(store: IDBObjectStore, place: string): void {
+  const request = store.index('place').openKeyCursor(IDBKeyRange.only(place))
+  request.onsuccess = () => {
+    const cursor = request.result
+    if (cursor === null) return
+    store.delete(cursor.primaryKey)
+    cursor.continue()
+  }
+}

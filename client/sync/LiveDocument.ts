@@ -1,0 +1,61 @@
+import * as Y from 'yjs'
+
+/** Origin of what came from the server or from this device's own copy: not to be sent, not to be undone. */
+export const received = Symbol('received')
+/** Origin of named edits: sent, but undone by name and never by an UndoManager (DECIDED 8). */
+export const named = Symbol('named')
+
+/**
+ * One Y.Doc with the one client id it will ever have. After a refusal, and after each reload, there is a new one (DECIDED 4).
+ */
+export class LiveDocument {
+  readonly doc = new Y.Doc()
+  readonly #onLocal: (clientId: number, update: Uint8Array) => void
+  readonly #onChange: () => void
+
+  constructor(parts: {
+    readonly start: readonly Uint8Array[]
+    readonly onLocal: (clientId: number, update: Uint8Array) => void
+    readonly onChange: () => void
+  }) {
+    this.#onLocal = parts.onLocal
+    this.#onChange = parts.onChange
+    this.receive(parts.start)
+    this.doc.on('update', this.#updated)
+  }
+
+  /** Takes what is settled or was written earlier. */
+  receive(updates: readonly Uint8Array[]): void {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, received)
+    }, received)
+  }
+
+  /** Whether an update arrived that builds on something which is missing. */
+  get hasHole(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  /** The text at `outcomes/<id>/text`, or null when it is not there (yet). */
+  fragment(path: string): Y.XmlFragment | null {
+    const [root, ...steps] = path.split('/')
+    if (root === undefined) return null
+    let found: unknown = this.doc.share.get(root)
+    for (const step of steps) found = found instanceof Y.Map ? found.get(step) : undefined
+    return found instanceof Y.XmlFragment ? found : null
+  }
+
+  close(): void {
+    this.doc.off('update', this.#updated)
+    this.doc.destroy()
+  }
+
+  readonly #updated = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== received) this.#onLocal(this.doc.clientID, update)
+    this.#onChange()
+  }
+}

@@ -1,0 +1,304 @@
+import * as Y from 'yjs'
+import { type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import type { Joined, Person } from '../../shared/protocol/index.ts'
+import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/index.ts'
+import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
+import { fromBase64 } from './base64.ts'
+import type { Connection } from './Connection.ts'
+import type { ConnectionState } from './connectionState.ts'
+import type { Device } from './Device.ts'
+import type { Aside } from './deviceTypes.ts'
+import { KeptAside } from './KeptAside.ts'
+import { MeetingLine } from './MeetingLine.ts'
+import { Outbox } from './Outbox.ts'
+import type { Pen } from './Pen.ts'
+import { Picture, type Standpoint, scratch } from './Picture.ts'
+import { type MyPlace, Presence } from './Presence.ts'
+import { Sender } from './Sender.ts'
+import { type Readable, Signal } from './Signal.ts'
+import { SignKeeper } from './SignKeeper.ts'
+import type { SavedSign } from './savedSign.ts'
+import { TabCare } from './TabCare.ts'
+import type { Locks, TabChannel } from './tabs.ts'
+
+export interface MeetingParts {
+  readonly meetingId: MeetingId
+  readonly place: string
+  readonly tab: string
+  readonly device: Device | null
+  readonly locks: Locks
+  readonly channel: TabChannel
+  readonly connection: Connection
+  /** Transaction origins under which editors write this person's typing. */
+  readonly typing: readonly unknown[]
+  readonly now: () => number
+  readonly random: () => number
+  readonly newId: NewId
+  /** Calls back once, soon. */
+  readonly soon: (read: () => void) => void
+}
+
+/** More small frames than this are made one when a meeting opens. */
+const manyFrames = 40
+
+/** One open meeting: its record, its line, its outbox and its people, as values that tell when they change. */
+export class Meeting {
+  readonly #parts: MeetingParts
+  readonly #connection: Connection
+  readonly #line: MeetingLine
+  readonly #picture: Picture
+  readonly #outbox: Outbox
+  readonly #sender: Sender
+  readonly #sign: SignKeeper
+  readonly #asides: KeptAside
+  readonly #tabs: TabCare
+  readonly #presence: Presence
+  readonly #storing = new Signal(true)
+  #frameSeq: number | null = null
+  #closed = false
+
+  constructor(parts: MeetingParts) {
+    const { connection, device, place, tab, now, random } = parts
+    this.#parts = parts
+    this.#connection = connection
+    this.#line = new MeetingLine(connection, parts.meetingId, parts.newId)
+    const outbox = new Outbox({ device, place, tab, now, changed: () => this.#sign.look() })
+    this.#outbox = outbox
+    this.#sign = new SignKeeper(() => outbox.facts(this.#isLive()))
+    this.#asides = new KeptAside({ device, place, outbox, now })
+    this.#sender = new Sender({
+      outbox,
+      isLive: () => this.#isLive(),
+      send: (batch) => this.#line.update(batch.update),
+      refused: (batch, refusal) => this.#setAside(batch.clientId, refusal),
+      sentAway: (refusal) => connection.sentAway(refusal),
+      random,
+    })
+    this.#picture = new Picture({
+      ...parts,
+      onLocal: (clientId, update) => {
+        outbox.add(clientId, update)
+        this.#sender.wake()
+      },
+      unsettled: () => outbox.updates(),
+    })
+    this.#tabs = new TabCare({
+      ...parts,
+      adopted: (unsent) => {
+        outbox.take(unsent)
+        this.#picture.pen.get()?.live.receive(unsent.map((entry) => entry.update))
+        this.#sender.wake()
+      },
+    })
+    this.#presence = new Presence((mine) => this.#tellPlace(mine))
+    this.#listen()
+  }
+
+  get connection(): Readable<ConnectionState> {
+    return this.#connection.state
+  }
+  get saved(): Readable<SavedSign> {
+    return this.#sign.sign
+  }
+  get record(): Readable<MeetingRecord | null> {
+    return this.#picture.record
+  }
+  get standpoint(): Readable<Standpoint | null> {
+    return this.#picture.standpoint
+  }
+  get people(): Readable<readonly Person[]> {
+    return this.#presence.people
+  }
+  get asides(): Readable<readonly Aside[]> {
+    return this.#asides.list
+  }
+  /** Whether the server can store at the moment, as it says itself. */
+  get storing(): Readable<boolean> {
+    return this.#storing
+  }
+  get undoable(): Readable<{ readonly undo: boolean; readonly redo: boolean }> {
+    return this.#picture.undoable
+  }
+  /** Which document it is at the moment: another one after a refusal, and editors must then be made anew. Null for readers. */
+  get document(): Readable<Pick<Pen, 'doc'> | null> {
+    return this.#picture.pen
+  }
+  /** Whether this browser can keep words when the line is down. */
+  get keepsWords(): boolean {
+    return this.#outbox.keeps
+  }
+
+  /** Shows the copy on this device, then goes to the server. */
+  async start(): Promise<void> {
+    const { device, place } = this.#parts
+    if (device !== null) {
+      await this.#tabs.start()
+      const loaded = await device.load(place)
+      if (this.#closed) return
+      this.#asides.load(loaded.asides)
+      if (loaded.copy !== null) this.#picture.showCopy(loaded.copy, loaded.frames)
+      if (loaded.frames.length > manyFrames) await this.#picture.compact()
+    }
+    this.#connection.state.subscribe(() => this.#lineChanged())
+    this.#connection.start()
+  }
+
+  /** The text at `outcomes/<id>/text`, for an editor; null for readers and for what is not there. */
+  fragment(path: string): Y.XmlFragment | null {
+    return this.#picture.pen.get()?.live.fragment(path) ?? null
+  }
+
+  edit(edit: RecordEdit): Result<null> {
+    const pen = this.#picture.pen.get()
+    if (pen === null) return refuse('forbidden', 'Here you read only.')
+    const done = pen.edit(edit)
+    this.#picture.readNow()
+    return done
+  }
+
+  undo(): void {
+    this.#picture.pen.get()?.undoing.undo()
+  }
+
+  redo(): void {
+    this.#picture.pen.get()?.undoing.redo()
+  }
+
+  /** Tells the others where I am. */
+  show(place: Partial<MyPlace>): void {
+    this.#presence.show(place)
+  }
+
+  /** Runs the session. Never kept for later: a command that waits would come as a surprise. */
+  async command(kind: SessionCommand['kind']): Promise<Result<null>> {
+    const answer = await this.#line.command(kind)
+    if (answer === null) return refuse('restarting', 'There is no line to the server at the moment.')
+    return answer.ok ? ok(null) : refuse(answer.refusal.code, answer.refusal.message)
+  }
+
+  retry(): void {
+    this.#connection.retry()
+  }
+
+  dropAside(key: number): Promise<void> {
+    return this.#asides.drop(key)
+  }
+
+  /** Leaves. What waits stays on the device for the next tab; what is only in memory gets the time of one write. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#presence.close()
+    this.#sender.close()
+    this.#connection.close()
+    this.#sign.close()
+    await Promise.all([this.#outbox.kept(), this.#picture.flush()])
+    this.#outbox.close()
+    this.#picture.close()
+    await this.#tabs.close()
+    this.#parts.device?.close()
+  }
+
+  #lineChanged(): void {
+    const { kind } = this.#connection.state.get()
+    if (kind === 'joining') void this.#join()
+    if (kind === 'live') this.#sender.wake()
+    else this.#frameSeq = null
+    this.#sign.look()
+  }
+
+  async #join(): Promise<void> {
+    const pen = this.#picture.pen.get()
+    const ids = new Set([...this.#outbox.clientIds(), ...(pen === null ? [] : [pen.doc.clientID])])
+    const answer = await this.#line.join({
+      epoch: this.#picture.epoch,
+      stateVector: pen?.live.stateVector() ?? null,
+      clientIds: [...ids],
+    })
+    if (answer === null || this.#closed || this.#connection.state.get().kind !== 'joining') return
+    if (answer.ok) this.#joined(answer.value)
+    else if (answer.refusal.code === 'otherEpoch') await this.#leaveEpoch(answer.refusal)
+    else this.#connection.sentAway(answer.refusal)
+  }
+
+  #joined(joined: Joined): void {
+    const picture = this.#picture
+    picture.epoch = joined.epoch
+    this.#frameSeq = joined.seq
+    if (joined.mode === 'pen') {
+      const pen = picture.pen.get() ?? picture.takePen([])
+      if (joined.update !== null) picture.receive(pen, fromBase64(joined.update))
+    } else {
+      const held = picture.pen.get() !== null
+      picture.layDownPen()
+      // Who only reads holds no document (DECIDED 1); what still waits needs it for a while, to say where the words stood.
+      if (held && this.#outbox.updates().length === 0) void this.#parts.device?.dropFrames(this.#parts.place)
+    }
+    // The session's shape is the server's own; both sides have just agreed on the version.
+    picture.stand({ ...joined, session: joined.session as SessionState })
+    this.#storing.set(joined.saving)
+    this.#presence.joined(joined.people)
+    this.#connection.joined()
+  }
+
+  /** The server was set back to an earlier state: what this device holds is not merged and not lost, it is set apart (DECIDED 11). */
+  async #leaveEpoch(refusal: Refusal): Promise<void> {
+    const { device, place } = this.#parts
+    await Promise.all([this.#outbox.kept(), this.#picture.flush()])
+    const frames = (await device?.load(place))?.frames ?? []
+    const held = this.#picture.pen.get()?.doc ?? scratch([...frames, ...this.#outbox.updates()])
+    const entries = this.#outbox.clientIds().flatMap((id) => this.#outbox.of(id))
+    await this.#asides.keep(held, entries, refusal, Y.encodeStateAsUpdate(held))
+    await device?.dropFrames(place)
+    this.#picture.layDownPen()
+    this.#picture.epoch = null
+    this.#connection.sentAway(refusal)
+  }
+
+  /** A refusal ends a client id: its words go aside, and a new document starts from what is settled (DECIDED 4). */
+  async #setAside(clientId: number, refusal: Refusal): Promise<void> {
+    const { device, place } = this.#parts
+    await Promise.all([this.#outbox.kept(), this.#picture.flush()])
+    const settled = (await device?.load(place))?.frames ?? []
+    // From here to the new document nothing may wait: a key pressed in between would be written under an ended id.
+    const held = this.#picture.pen.get()
+    const seen = held?.doc ?? scratch([...settled, ...this.#outbox.updates()])
+    const kept = this.#asides.keep(seen, this.#outbox.of(clientId), refusal)
+    if (held !== null) this.#picture.takePen(settled)
+    await kept
+    this.#connection.rejoin()
+  }
+
+  #listen(): void {
+    const picture = this.#picture
+    this.#line.on('record.frame', (event) => {
+      const pen = picture.pen.get()
+      if (pen === null) return
+      const missed = this.#frameSeq !== null && event.seq > this.#frameSeq + 1
+      this.#frameSeq = event.seq
+      picture.receive(pen, fromBase64(event.frame))
+      if (missed || pen.live.hasHole) void this.#fillHole(pen)
+    })
+    this.#line.on('session.changed', (event) => picture.session(event.session as SessionState))
+    this.#line.on('view.record', (event) => picture.showView(event.version, event.record as MeetingRecord))
+    this.#line.on('view.change', (event) => {
+      if (!picture.changeView(event.from, event.version, event.change as ViewChange)) this.#connection.rejoin()
+    })
+    this.#line.on('presence.changed', (event) => this.#presence.changed(event.people, event.gone))
+    this.#line.on('storage.changed', (event) => this.#storing.set(event.saving))
+    this.#line.on('meeting.closed', (event) => this.#connection.sentAway({ code: event.code, message: event.message }))
+  }
+
+  async #fillHole(pen: Pen): Promise<void> {
+    const update = await this.#line.missing(pen.live.stateVector())
+    if (update !== null && this.#picture.pen.get() === pen) this.#picture.receive(pen, update)
+  }
+
+  #tellPlace(state: MyPlace): void {
+    const pen = this.#picture.pen.get()
+    if (pen !== null && this.#isLive()) this.#line.show(pen.doc.clientID, state)
+  }
+
+  #isLive(): boolean {
+    return this.#connection.state.get().kind === 'live'
+  }
+}

@@ -1,0 +1,169 @@
+import * as Y from 'yjs'
+import type { MeetingId } from '../../shared/base/index.ts'
+import type { Joined, Person } from '../../shared/protocol/index.ts'
+import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shared/record/index.ts'
+import type { SessionState } from '../../shared/session/index.ts'
+import type { Device } from './Device.ts'
+import type { LocalCopy } from './deviceTypes.ts'
+import { LocalCopyWriter } from './LocalCopyWriter.ts'
+import { Pen } from './Pen.ts'
+import { Signal } from './Signal.ts'
+
+/** What this person is in this meeting, as the server last said. */
+export interface Standpoint {
+  readonly mode: 'pen' | 'reader'
+  readonly readerBecause: Joined['readerBecause']
+  readonly role: string
+  readonly rules: Joined['rules']
+  readonly groupId: string
+  readonly session: SessionState
+  /** Null as long as only the copy on this device has spoken. */
+  readonly you: Person | null
+}
+
+interface PictureParts {
+  readonly meetingId: MeetingId
+  readonly place: string
+  readonly device: Device | null
+  readonly typing: readonly unknown[]
+  /** Calls back once, soon: a frame in the browser, so that a burst of changes is read once. */
+  readonly soon: (read: () => void) => void
+  /** What this person has just written. */
+  readonly onLocal: (clientId: number, update: Uint8Array) => void
+  /** Words that are not settled and belong into every new document. */
+  readonly unsettled: () => readonly Uint8Array[]
+}
+
+/** The record as it is seen here: out of a document for who writes, out of the view stream for who reads, and its copy on the device. */
+export class Picture {
+  readonly record = new Signal<MeetingRecord | null>(null)
+  readonly standpoint = new Signal<Standpoint | null>(null)
+  readonly pen = new Signal<Pen | null>(null)
+  readonly undoable = new Signal({ undo: false, redo: false })
+  /** Of the server's data folder; null before anything is known. */
+  epoch: string | null = null
+  readonly #parts: PictureParts
+  readonly #copies: LocalCopyWriter
+  #view: { readonly version: number; readonly record: MeetingRecord } | null = null
+  #reading = false
+  #closed = false
+
+  constructor(parts: PictureParts) {
+    this.#parts = parts
+    this.#copies = new LocalCopyWriter(parts.device, parts.place)
+  }
+
+  /** What this device kept from last time. */
+  showCopy(copy: LocalCopy, frames: readonly Uint8Array[]): void {
+    this.epoch = copy.epoch
+    this.standpoint.set({ ...copy, readerBecause: null, you: null })
+    if (copy.mode === 'pen') this.takePen(frames)
+    else if (copy.view !== null) this.record.set(copy.view)
+  }
+
+  stand(standpoint: Standpoint): void {
+    this.standpoint.set(standpoint)
+    this.#keepCopy()
+    this.#read()
+  }
+
+  session(session: SessionState): void {
+    const before = this.standpoint.get()
+    if (before !== null) this.stand({ ...before, session })
+  }
+
+  /** Opens a new document with a new client id on settled updates and what is on its way. */
+  takePen(settled: readonly Uint8Array[]): Pen {
+    const { meetingId, typing, onLocal, unsettled } = this.#parts
+    const pen = new Pen({ meetingId, start: [...settled, ...unsettled()], typing, onLocal, onChange: () => this.#readSoon() })
+    pen.undoing.can.subscribe(() => this.undoable.set(pen.undoing.can.get()))
+    this.pen.get()?.close()
+    this.pen.set(pen)
+    this.undoable.set(pen.undoing.can.get())
+    this.#read()
+    return pen
+  }
+
+  layDownPen(): void {
+    this.pen.get()?.close()
+    this.pen.set(null)
+    this.undoable.set({ undo: false, redo: false })
+  }
+
+  /** Settled words from the server. */
+  receive(pen: Pen, update: Uint8Array): void {
+    pen.live.receive([update])
+    this.#copies.frame(update)
+  }
+
+  showView(version: number, record: MeetingRecord): void {
+    this.#view = { version, record }
+    if (this.pen.get() !== null) return
+    this.record.set(record)
+    this.#keepCopy()
+  }
+
+  /** Whether the change fitted on what is shown. */
+  changeView(from: number, version: number, change: ViewChange): boolean {
+    if (this.#view === null || this.#view.version !== from) return false
+    this.showView(version, applyViewChange(this.#view.record, change))
+    return true
+  }
+
+  readNow(): void {
+    this.#read()
+  }
+
+  /** Everything gathered for the copy is on the device after this. */
+  flush(): Promise<void> {
+    return this.#copies.flush()
+  }
+
+  /** One frame instead of many, for the next opening. */
+  async compact(): Promise<void> {
+    await this.#parts.device?.compact(this.#parts.place, (frames) => {
+      const whole = scratch(frames)
+      const update = Y.encodeStateAsUpdate(whole)
+      whole.destroy()
+      return update
+    })
+  }
+
+  close(): void {
+    this.#closed = true
+    this.pen.get()?.close()
+  }
+
+  #keepCopy(): void {
+    const standpoint = this.standpoint.get()
+    if (standpoint === null || this.epoch === null) return
+    const { mode, groupId, role, rules, session } = standpoint
+    const { place, meetingId } = this.#parts
+    const view = mode === 'reader' ? (this.#view?.record ?? null) : null
+    this.#copies.copy({ place, meetingId, epoch: this.epoch, mode, groupId, role, rules, session, view })
+  }
+
+  #readSoon(): void {
+    if (this.#reading) return
+    this.#reading = true
+    this.#parts.soon(() => {
+      this.#reading = false
+      this.#read()
+    })
+  }
+
+  #read(): void {
+    const pen = this.pen.get()
+    const session = this.standpoint.get()?.session
+    if (pen !== null && session !== undefined && !this.#closed) this.record.set(pen.read(session))
+  }
+}
+
+/** A document for looking only, made of these updates. */
+export function scratch(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return doc
+}

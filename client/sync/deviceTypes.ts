@@ -1,0 +1,63 @@
+import type { RefusalCode } from '../../shared/base/index.ts'
+import type { MeetingRecord } from '../../shared/record/index.ts'
+import type { SessionState } from '../../shared/session/index.ts'
+
+/** One local update that the server has not answered yet. */
+export interface Unsent {
+  /** Given by the database; null as long as it is only in memory. */
+  readonly key: number | null
+  readonly place: string
+  /** The tab that sends it; a dead tab's entries are adopted by a living one. */
+  readonly tab: string
+  readonly clientId: number
+  readonly update: Uint8Array
+  /** Updates of one burst of typing count as one change on the screen. */
+  readonly change: number
+  /** Device time, ms. */
+  readonly at: number
+}
+
+/** What this device holds of one meeting for one person, beside the frames of the document. */
+export interface LocalCopy {
+  readonly place: string
+  readonly meetingId: string
+  readonly epoch: string
+  readonly mode: 'pen' | 'reader'
+  readonly groupId: string
+  readonly role: string
+  readonly rules: { readonly participantsEdit: 'everything' | 'agenda'; readonly participantsEditDraft: boolean }
+  readonly session: SessionState
+  /** A reader's last view; null for pens, who have frames instead. */
+  readonly view: MeetingRecord | null
+}
+
+/** Words of one text field that could not go into the record. */
+export interface AsideText {
+  /** `items/<id>/notes`. */
+  readonly path: string
+  /** The text as this person saw it when it was refused. */
+  readonly whole: string
+  /** Only what this person had added. */
+  readonly added: string
+}
+
+/** Words the record did not take: kept on the device until their author has done something with them. */
+export interface Aside {
+  readonly key: number
+  readonly place: string
+  readonly code: RefusalCode
+  readonly message: string
+  readonly at: number
+  readonly texts: readonly AsideText[]
+  /** The refused updates themselves, merged; nothing typed is thrown away before the author says so. */
+  readonly update: Uint8Array
+}
+
+/** All that is loaded when a meeting opens. */
+export interface Loaded {
+  readonly copy: LocalCopy | null
+  /** Settled updates, oldest first. */
+  readonly frames: readonly Uint8Array[]
+  readonly unsent: readonly Unsent[]
+  readonly asides: readonly Aside[]
+}
