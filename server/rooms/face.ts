@@ -50,17 +50,12 @@ export interface Which {
 export interface Rooms {
   /** Settled record as plain data, unfiltered; from the open room or from storage. Never opens a room for writing. */
   readRecord(meetingId: MeetingId): Promise<Result<MeetingRecord>>
-  /** Lets a caller in. What the room has to say afterwards goes to the sink, in order, starting after this has resolved. */
+  /** Lets a caller in. What the room has to say afterwards goes to the sink, in order, once the connection is started. */
   join(caller: Caller, ask: JoinAsk, sink: Sink): Promise<Result<{ readonly joined: Joined; readonly connection: Connection }>>
   /** A session command by whoever FindStanding says; happens once per id. */
   command(caller: Caller, meetingId: MeetingId, command: SessionCommand): Promise<Result<{ readonly seq: number }>>
   /** Changes the head; the right is asked here; `seq` (when given) must be the stored one, else `stale`. Announced to the room. */
-  changeHead(
-    caller: Caller,
-    meetingId: MeetingId,
-    patch: Partial<MeetingHead>,
-    seq: number | null,
-  ): Promise<Result<SessionState>>
+  changeHead(caller: Caller, meetingId: MeetingId, patch: Partial<MeetingHead>, seq: number | null): Promise<Result<SessionState>>
   /** Ends connections. Called by use cases whenever rights change or somebody signs out. */
   closeConnections(which: Which, code: RefusalCode, message: string): void
   /** How many people are in the meeting now. */
@@ -71,6 +66,8 @@ export interface Rooms {
 
 /** One socket's place in one meeting; the doors call it. */
 export interface Connection {
+  /** Call when the answer to `join` has been sent: from here on news flows, what came meanwhile first. */
+  start(): void
   /** Announces Yjs client ids under which this device will write. */
   announce(clientIds: readonly number[]): Result<null>
   /** Resolves ok only once the update would survive a power cut. */
@@ -82,23 +79,31 @@ export interface Connection {
   leave(): void
 }
 
-/** What a room says to one receiver; each door implements it. No method may throw. */
-export interface Sink {
-  /** A merged frame of stored updates; the same object goes to every pen, so a door may encode it once. */
-  frame(frame: OutFrame): void
-  session(session: SessionState): void
-  view(version: number, record: MeetingRecord): void
-  viewChange(from: number, version: number, change: ViewChange): void
-  presence(people: readonly Person[], gone: readonly string[]): void
-  storage(saving: boolean): void
-  /** Last word: the connection is out of the room. */
-  closed(code: RefusalCode, message: string): void
-  /** Bytes queued for this receiver; over the bound the room cuts it. */
-  backlog(): number
+/** What a room tells those who are in it. */
+export type News =
+  /** A merged, stored update; to pens only. */
+  | { readonly kind: 'frame'; readonly seq: number; readonly update: Uint8Array }
+  | { readonly kind: 'session'; readonly session: SessionState }
+  /** The whole record as plain data; to readers only. */
+  | { readonly kind: 'view'; readonly version: number; readonly record: MeetingRecord }
+  | { readonly kind: 'viewChange'; readonly from: number; readonly version: number; readonly change: ViewChange }
+  /** Who came or changed, and whose connections are gone. */
+  | { readonly kind: 'presence'; readonly people: readonly Person[]; readonly gone: readonly string[] }
+  | { readonly kind: 'storage'; readonly saving: boolean }
+
+/** A door's way of saying one thing to many: it can encode once and write to each. Must not throw. */
+export interface Speaker {
+  say(meetingId: MeetingId, news: News, to: readonly Sink[]): void
 }
 
-/** One stored frame on its way out. */
-export interface OutFrame {
-  readonly seq: number
-  readonly update: Uint8Array
+/** One receiver behind a door. No method may throw. */
+export interface Sink {
+  /** All sinks of a door share one. */
+  readonly speaker: Speaker
+  /** Bytes queued for this receiver. */
+  backlog(): number
+  /** Over the bound: end the transport without another word, so that the client comes in again and catches up. */
+  cut(): void
+  /** Last word: the connection is out of the room. */
+  closed(code: RefusalCode, message: string): void
 }

@@ -1,0 +1,370 @@
+import { holdsPen } from '../../shared/access/index.ts'
+import { type DocumentId, type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import { schemaVersion } from '../../shared/protocol/index.ts'
+import { createReader, type MeetingHead, type MeetingRecord, type RecordReader } from '../../shared/record/index.ts'
+import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
+import type { Clock, ReportFault } from '../base/index.ts'
+import type { Storage, StoredMeeting } from '../storage/index.ts'
+import { AsideShelf } from './AsideShelf.ts'
+import { type Allowances, Budget } from './Budget.ts'
+import { ClientIds } from './ClientIds.ts'
+import { connect } from './connect.ts'
+import type { Connection, JoinAsk, Joined, News, Sink, Standing } from './face.ts'
+import { Line } from './Line.ts'
+import { LiveDocument } from './LiveDocument.ts'
+import { describe, isPen, type KnownCaller, type Member, personOf, type ReaderBecause } from './Member.ts'
+import { Presence } from './Presence.ts'
+import { Readers } from './Readers.ts'
+import { readStateVector } from './readStateVector.ts'
+import { SessionDesk } from './SessionDesk.ts'
+import { say } from './say.ts'
+import { Updates } from './Updates.ts'
+import { visibleTo } from './visibleTo.ts'
+
+export interface RoomParts {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly reportFault: ReportFault
+  readonly allowances: Allowances
+  /** The room cannot go on: forget it; the next opening reads the log. */
+  readonly onDropped: (room: Room) => void
+  /** The last member left. */
+  readonly onEmpty: (room: Room) => void
+}
+
+/** One live meeting. Everything that reads or changes it waits in one line, so that nobody sees more than is stored. */
+export class Room {
+  readonly meetingId: MeetingId
+  readonly members = new Set<Member>()
+  private readonly documentId: DocumentId
+  private readonly line = new Line()
+  private readonly ids: ClientIds
+  private readonly updates: Updates
+  private readonly desk: SessionDesk
+  private readonly presence: Presence
+  private readonly readers: Readers
+  private reader: RecordReader | null = null
+  private dropped: Refusal | null = null
+
+  private constructor(
+    private readonly parts: RoomParts,
+    readonly meeting: StoredMeeting,
+    private live: LiveDocument,
+    ids: ClientIds,
+  ) {
+    const { storage, clock, newId, reportFault } = parts
+    this.meetingId = meeting.meetingId
+    this.documentId = documentOf(meeting.meetingId)
+    this.ids = ids
+    const fail = (refusal: Refusal) => this.drop(refusal)
+    this.desk = new SessionDesk(
+      {
+        meetingId: this.meetingId,
+        meetings: storage.meetings,
+        line: this.line,
+        clock,
+        reportFault,
+        onChanged: (state) => this.announceSession(state),
+        fail,
+      },
+      meeting.session,
+    )
+    this.updates = new Updates({
+      documentId: this.documentId,
+      documents: storage.documents,
+      ids,
+      asides: new AsideShelf(storage.documents, this.documentId, clock, newId),
+      line: this.line,
+      clock,
+      reportFault,
+      live: () => this.live,
+      session: () => this.desk.state,
+      isSaving: () => storage.health().saving,
+      onStored: (frame, seq) => this.announceFrame(frame, seq),
+      reopen: () => this.reopen(),
+      fail,
+    })
+    this.presence = new Presence(this.members, clock, (news, audience) => {
+      this.tell(
+        news,
+        this.some((member) => isPen(member) === (audience === 'pens')),
+      )
+    })
+    this.readers = new Readers({
+      clock,
+      reportFault,
+      members: this.members,
+      readSettled: () => this.readRecord(),
+      tell: (news, to) => this.tell(news, to),
+    })
+  }
+
+  /** Opens a meeting from what is stored. */
+  static async open(parts: RoomParts, meetingId: MeetingId): Promise<Result<Room>> {
+    const meeting = await parts.storage.meetings.get(meetingId)
+    if (meeting === null) return refuse('notFound', 'There is no such meeting.')
+    const opened = await LiveDocument.open(parts.storage.documents, documentOf(meetingId))
+    if (!opened.ok) return opened
+    return ok(new Room(parts, meeting, opened.value.live, new ClientIds(opened.value.stored.bindings)))
+  }
+
+  /** Whether nobody is in and nothing is under way. */
+  get isIdle(): boolean {
+    return this.members.size === 0 && this.updates.isEmpty && this.line.idle
+  }
+
+  get isDropped(): boolean {
+    return this.dropped !== null
+  }
+
+  /** Lets somebody in, after the commit under way; null when `mayEnter` says that what was asked before no longer holds. */
+  enter(
+    caller: KnownCaller,
+    standing: Standing,
+    ask: JoinAsk,
+    sink: Sink,
+    mayEnter: () => boolean,
+  ): Promise<Result<{ readonly joined: Joined; readonly connection: Connection }> | null> {
+    return this.line.run(() => {
+      if (this.dropped !== null || !mayEnter()) return null
+      const stateVector = ask.stateVector === null ? null : readStateVector(ask.stateVector)
+      if (stateVector !== null && !stateVector.ok) return stateVector
+      const member = this.seat(caller, standing, ask, sink)
+      for (const clientId of ask.clientIds) {
+        const brought = this.ids.bring(clientId, caller.person, member.unwritten)
+        // An id that ended is only worth no new words; it must not keep its owner out.
+        if (!brought.ok && brought.refusal.code !== 'endedClient') {
+          this.ids.release(member.unwritten)
+          return brought
+        }
+      }
+      this.members.add(member)
+      const joined = this.greet(member, stateVector === null ? null : stateVector.value)
+      this.presence.touch(member)
+      if (!isPen(member)) this.readers.welcome(member, this.read())
+      return ok({ joined, connection: connect(member, this.reach()) })
+    })
+  }
+
+  /** The record as it is stored; null when the room has fallen meanwhile and its memory counts for nothing. */
+  readRecord(): Promise<MeetingRecord | null> {
+    return this.line.run(() => (this.dropped === null ? this.read() : null))
+  }
+
+  command(command: SessionCommand, standing: Standing, name: string): Promise<Result<{ readonly seq: number }>> {
+    return this.desk.command(command, standing, name)
+  }
+
+  changeHead(patch: Partial<MeetingHead>, seq: number | null, standing: Standing): Promise<Result<SessionState>> {
+    return this.desk.changeHead(patch, seq, standing)
+  }
+
+  /** Puts a member out, with a reason that also answers what it still has under way. */
+  end(member: Member, refusal: Refusal): void {
+    if (member.gone) return
+    member.endedBy = refusal
+    this.leave(member)
+    member.sink.closed(refusal.code, refusal.message)
+  }
+
+  announceStorage(saving: boolean): void {
+    this.tell({ kind: 'storage', saving }, this.members)
+    if (saving) this.updates.schedule()
+  }
+
+  /** Everyone out; what was not stored was never told to be. The next opening reads the log. */
+  drop(refusal: Refusal): void {
+    if (this.dropped !== null) return
+    this.dropped = refusal
+    this.updates.close(refusal)
+    for (const member of [...this.members]) this.end(member, comeAgain(refusal))
+    this.release()
+    this.parts.onDropped(this)
+  }
+
+  /** Orderly stop: stores what has come in, then everyone out. */
+  async stop(refusal: Refusal): Promise<void> {
+    this.updates.stopTaking(refusal)
+    while (!this.updates.isEmpty && this.dropped === null && this.parts.storage.health().saving) {
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.line.settled()
+    }
+    this.drop(refusal)
+  }
+
+  /** Shortens the log when it is due and the room is idle; whoever comes in meanwhile waits in line. */
+  async compact(): Promise<void> {
+    if (!this.live.isDueForCompaction(true) || !this.parts.storage.health().saving) return
+    await this.line.run(() => this.live.compact())
+  }
+
+  private seat(caller: KnownCaller, standing: Standing, ask: JoinAsk, sink: Sink): Member {
+    const isOutdated = ask.schemaVersion < schemaVersion
+    return {
+      id: this.parts.newId(),
+      caller,
+      standing,
+      readerBecause: whyReader(standing, this.desk.state, isOutdated),
+      sink,
+      loginSession: ask.loginSession,
+      unwritten: new Set(),
+      budget: new Budget(this.parts.clock, this.parts.allowances),
+      colour: this.freeColour(),
+      isOutdated,
+      clientId: ask.clientIds[0] ?? null,
+      state: null,
+      held: [],
+      gone: false,
+      endedBy: null,
+      waitsFor: null,
+    }
+  }
+
+  private greet(member: Member, stateVector: Uint8Array | null): Joined {
+    const pen = isPen(member)
+    const whole = pen ? this.live.encoded() : null
+    const update = whole === null ? null : stateVector === null ? whole.update : this.live.encodedSince(stateVector)
+    const { storage, clock } = this.parts
+    return {
+      meetingId: this.meetingId,
+      groupId: this.meeting.groupId,
+      mode: pen ? 'pen' : 'reader',
+      readerBecause: member.readerBecause,
+      role: member.standing.role,
+      rules: member.standing.group.rules,
+      epoch: storage.epoch,
+      schemaVersion,
+      update,
+      stateVector: whole?.stateVector ?? null,
+      seq: this.live.seq,
+      session: this.sessionFor(member),
+      you: describe(member),
+      people: this.presence.everybody(pen),
+      saving: storage.health().saving,
+      now: clock.now(),
+    }
+  }
+
+  private sessionFor(member: Member): SessionState {
+    const state = this.desk.state
+    if (member.standing.role !== 'observer') return state
+    return { ...visibleTo('observer', this.read()).session, seq: state.seq, head: state.head }
+  }
+
+  private reach() {
+    return {
+      updates: this.updates,
+      desk: this.desk,
+      presence: this.presence,
+      ids: this.ids,
+      start: (member: Member) => this.start(member),
+      leave: (member: Member) => this.leave(member),
+      settledSince: (stateVector: Uint8Array) =>
+        this.line.run(() => {
+          if (this.dropped !== null) return { ok: false as const, refusal: this.dropped }
+          return ok(this.live.encodedSince(stateVector))
+        }),
+    }
+  }
+
+  private start(member: Member): void {
+    const held = member.held ?? []
+    member.held = null
+    for (const news of held) this.tell(news, [member])
+  }
+
+  private leave(member: Member): void {
+    if (member.gone) return
+    member.gone = true
+    this.members.delete(member)
+    this.ids.release(member.unwritten)
+    this.presence.leave(member)
+    if (this.members.size === 0) this.parts.onEmpty(this)
+  }
+
+  private announceFrame(frame: Uint8Array | null, seq: number): void {
+    if (frame === null) return
+    this.tell({ kind: 'frame', seq, update: frame }, this.some(isPen))
+    this.readers.touch()
+    if (this.live.isDueForCompaction(false)) {
+      // Behind whatever is in line; a failure leaves the frames where they are.
+      this.line
+        .run(() => this.live.compact())
+        .catch((error: unknown) => this.parts.reportFault(error, { meetingId: this.meetingId }))
+    }
+  }
+
+  private announceSession(state: SessionState): void {
+    this.tell({ kind: 'session', session: state }, this.some(isPen))
+    this.readers.touch()
+    for (const member of [...this.members]) {
+      if (whyReader(member.standing, state, member.isOutdated) === member.readerBecause) continue
+      this.end(member, { code: 'rightsChanged', message: 'The meeting has moved on; come in again.' })
+    }
+  }
+
+  private tell(news: News, to: Iterable<Member>): void {
+    for (const member of say(this.meetingId, news, to)) {
+      // A1: a receiver that does not keep up is cut; it catches up by its state vector when it comes in again.
+      this.leave(member)
+      member.sink.cut()
+    }
+  }
+
+  private some(which: (member: Member) => boolean): Member[] {
+    return [...this.members].filter(which)
+  }
+
+  private read(): MeetingRecord {
+    this.reader ??= createReader(this.live.doc)
+    return this.reader.read(this.meetingId, this.desk.state)
+  }
+
+  private async reopen(): Promise<void> {
+    const opened = await LiveDocument.open(this.parts.storage.documents, this.documentId)
+    if (!opened.ok) throw new Error(`The document cannot be read again: ${opened.refusal.code}`)
+    this.releaseDocument()
+    this.live = opened.value.live
+  }
+
+  private release(): void {
+    this.presence.close()
+    this.readers.close()
+    this.releaseDocument()
+  }
+
+  private releaseDocument(): void {
+    this.reader?.close()
+    this.reader = null
+    this.live.close()
+  }
+
+  private freeColour(): number {
+    const counts = Array.from({ length: 8 }, () => 0)
+    for (const { colour } of this.members) counts[colour - 1] = (counts[colour - 1] ?? 0) + 1
+    return counts.indexOf(Math.min(...counts)) + 1
+  }
+
+  /** How many people are here, each once. */
+  get peopleCount(): number {
+    return new Set([...this.members].map(personOf)).size
+  }
+}
+
+/** A record's document bears its meeting's id (DECIDED 10). */
+export function documentOf(meetingId: MeetingId): DocumentId {
+  return meetingId as string as DocumentId
+}
+
+function whyReader(standing: Standing, session: SessionState, isOutdated: boolean): ReaderBecause | null {
+  if (!holdsPen(standing.role, { phase: session.phase, rules: standing.group.rules })) {
+    return standing.role === 'observer' ? 'role' : 'phase'
+  }
+  return isOutdated ? 'outdated' : null
+}
+
+/** A room that fell over is no verdict on its members: they come in again. */
+function comeAgain(refusal: Refusal): Refusal {
+  return refusal.code === 'restarting' ? refusal : { code: 'notSaving', message: refusal.message }
+}

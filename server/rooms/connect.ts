@@ -1,0 +1,86 @@
+import { may } from '../../shared/access/index.ts'
+import { ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
+import type { ClientIds } from './ClientIds.ts'
+import type { Connection, PresenceState } from './face.ts'
+import { type Member, personOf } from './Member.ts'
+import type { Presence } from './Presence.ts'
+import { readStateVector } from './readStateVector.ts'
+import type { SessionDesk } from './SessionDesk.ts'
+import type { Updates } from './Updates.ts'
+
+/** What of a room a connection reaches. */
+export interface Reach {
+  readonly updates: Updates
+  readonly desk: SessionDesk
+  readonly presence: Presence
+  readonly ids: ClientIds
+  readonly start: (member: Member) => void
+  readonly leave: (member: Member) => void
+  /** What is stored and not covered by a state vector, once the commit under way is done. */
+  readonly settledSince: (stateVector: Uint8Array) => Promise<Result<Uint8Array>>
+}
+
+const maxPresenceLength = 2 * 1024
+
+/** Makes the handle by which a door acts for one member. Each message is paid for and asks anew whether the member is still in. */
+export function connect(member: Member, reach: Reach): Connection {
+  const admit = (): Refused | null => {
+    if (member.endedBy !== null) return { ok: false, refusal: member.endedBy }
+    if (member.gone) return refuse('ended', 'This connection has left the meeting.')
+    return member.budget.take() ? null : refuse('tooMany', 'Too many messages; try again in a moment.')
+  }
+  return {
+    start: () => reach.start(member),
+    announce: (clientIds) => {
+      const refused = admit()
+      if (refused !== null) return refused
+      for (const clientId of clientIds) {
+        const brought = reach.ids.bring(clientId, personOf(member), member.unwritten)
+        if (!brought.ok) return brought
+      }
+      return ok(null)
+    },
+    update: (updateId, bytes) => {
+      // After `tooMany` only that very update is taken next: whatever overtakes it would have a gap.
+      if (member.waitsFor !== null && member.waitsFor !== updateId) {
+        return Promise.resolve(refuse('tooMany', 'Send the refused update again first.'))
+      }
+      const refused = admit() ?? reach.updates.refuses(bytes.length)
+      member.waitsFor = refused?.refusal.code === 'tooMany' ? updateId : null
+      return refused === null ? reach.updates.bring(member, bytes) : Promise.resolve(refused)
+    },
+    sync: async (stateVector) => {
+      const refused = admit()
+      if (refused !== null) return refused
+      if (member.readerBecause !== null) return refuse('forbidden', 'Who only reads is served plain data.')
+      const checked = readStateVector(stateVector)
+      return checked.ok ? reach.settledSince(checked.value) : checked
+    },
+    presence: (clientId, state) => {
+      const refused = admit()
+      if (refused !== null) return refused
+      return showPlace(member, clientId, state, reach)
+    },
+    command: async (command) => {
+      const refused = admit()
+      return refused ?? reach.desk.command(command, member.standing, member.caller.name)
+    },
+    leave: () => reach.leave(member),
+  }
+}
+
+function showPlace(member: Member, clientId: number, state: PresenceState | null, { ids, desk, presence }: Reach) {
+  const { role, group } = member.standing
+  if (!may(role, 'presence.show', { phase: desk.state.phase, rules: group.rules })) {
+    return refuse('forbidden', 'Your role does not show a place.')
+  }
+  if (state !== null && JSON.stringify(state).length > maxPresenceLength) return refuse('tooLarge', 'This place is too large.')
+  const brought = ids.bring(clientId, personOf(member), member.unwritten)
+  // DECIDED 5: entries that are not the sender's own are dropped unanswered; stock clients re-send what they hear.
+  if (!brought.ok || presence.isAnothers(clientId, member)) return ok(null)
+  const unchanged = member.clientId === clientId && JSON.stringify(member.state) === JSON.stringify(state)
+  member.clientId = clientId
+  member.state = state
+  if (!unchanged) presence.touch(member)
+  return ok(null)
+}

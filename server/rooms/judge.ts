@@ -1,0 +1,114 @@
+import * as Y from 'yjs'
+import { ok, type PersonId, type Refusal, type Result } from '../../shared/base/index.ts'
+import { judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
+import type { SessionState } from '../../shared/session/index.ts'
+import { type ClientIds, endedClient, type Unwritten } from './ClientIds.ts'
+import type { Standing } from './face.ts'
+import { judgeRights } from './judgeRights.ts'
+import { readUpdate } from './readUpdate.ts'
+import { type Reduced, reduceUpdate } from './reduceUpdate.ts'
+
+/** Who brings an update. */
+export interface Sender {
+  readonly person: PersonId
+  readonly standing: Standing
+  readonly unwritten: Unwritten
+}
+
+/** What the room does with an update. */
+export type Verdict =
+  /** Nothing in it was new: saved already, whoever sends it and whenever. */
+  | { readonly kind: 'known' }
+  | {
+      readonly kind: 'accepted'
+      readonly bytes: Uint8Array
+      readonly written: readonly Written[]
+      readonly lost: readonly LostWords[]
+    }
+  /** The right to write it has ended since: not merged, but not dropped either (DECIDED 7). */
+  | {
+      readonly kind: 'late'
+      readonly refusal: Refusal
+      readonly bytes: Uint8Array
+      readonly path: TouchedPath | null
+      readonly text: string
+      readonly clients: readonly number[]
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly clients: readonly number[] }
+
+/** A stretch of clocks that an update adds under one id. */
+export interface Written {
+  readonly clientId: number
+  readonly clock: number
+  readonly length: number
+}
+
+/** Judges one update against the document as it stands, and changes nothing of it. Order: bytes, ids, gaps, shape, rights. */
+export function judge(bytes: Uint8Array, sender: Sender, doc: Y.Doc, ids: ClientIds, session: SessionState): Verdict {
+  const read = readUpdate(bytes)
+  if (!read.ok) return { kind: 'refused', refusal: read.refusal, clients: [] }
+  const reduced = reduceUpdate(read.value, doc, bytes)
+  if (!reduced.ok) return withoutFooting(reduced.refusal, [...read.value.structs.keys()], sender, ids)
+  if (reduced.value.bytes === null) return { kind: 'known' }
+  const clients = [...reduced.value.structs.keys()]
+  const owned = bringAll(clients, sender, ids)
+  if (!owned.ok) return refused(owned.refusal, mine(clients, sender, ids))
+  const shape = judgeUpdate(doc, { structs: flatten(reduced.value), ds: { clients: reduced.value.deletes } })
+  if (!shape.ok) return refused({ code: shape.code, message: shape.message }, clients)
+  const right = judgeRights(shape.paths, sender.standing, session)
+  if (right.ok) {
+    return { kind: 'accepted', bytes: reduced.value.bytes, written: writtenIn(reduced.value), lost: shape.lost }
+  }
+  const { refusal } = right
+  // An observer who never had a pen is a plain no; somebody whose right has ended wrote in good faith.
+  const had = refusal.code !== 'forbidden' || ids.hasWritten(sender.person)
+  return had
+    ? { kind: 'late', refusal, bytes: reduced.value.bytes, path: shape.paths[0] ?? null, text: wordsOf(reduced.value), clients }
+    : refused(refusal, clients)
+}
+
+function refused(refusal: Refusal, clients: readonly number[]): Verdict {
+  return { kind: 'refused', refusal, clients }
+}
+
+/** What follows a refused update has a gap, too; the first cause is the more useful answer. */
+function withoutFooting(refusal: Refusal, clients: readonly number[], sender: Sender, ids: ClientIds): Verdict {
+  const ended = clients.some((clientId) => ids.isEnded(clientId))
+  return refused(ended ? endedClient : refusal, mine(clients, sender, ids))
+}
+
+/** The ids among these that a refusal may end: those of others are not the sender's to lose. */
+function mine(clients: readonly number[], sender: Sender, ids: ClientIds): number[] {
+  return clients.filter((clientId) => ids.ownerOf(clientId) === sender.person)
+}
+
+function bringAll(clients: readonly number[], sender: Sender, ids: ClientIds): Result<null> {
+  for (const clientId of clients) {
+    const brought = ids.bring(clientId, sender.person, sender.unwritten)
+    if (!brought.ok) return brought
+  }
+  return ok(null)
+}
+
+function flatten(reduced: Reduced): (Y.Item | Y.GC)[] {
+  return [...reduced.structs.values()].flatMap((run) => run.structs)
+}
+
+/** The letters an update brings, in the order of its clocks: enough for its author to know the words again. */
+function wordsOf(reduced: Reduced): string {
+  const lines: string[] = []
+  let line = ''
+  for (const struct of flatten(reduced)) {
+    const content = struct instanceof Y.Item ? struct.content : null
+    if (content instanceof Y.ContentString) line += content.str
+    else if (content instanceof Y.ContentType && line !== '') {
+      lines.push(line)
+      line = ''
+    }
+  }
+  return [...lines, line].join('\n').trim()
+}
+
+function writtenIn(reduced: Reduced): Written[] {
+  return [...reduced.structs].map(([clientId, run]) => ({ clientId, clock: run.from, length: run.end - run.from }))
+}

@@ -1,0 +1,28 @@
+import type { MeetingId } from '../../shared/base/index.ts'
+import type { News, Sink, Speaker } from './face.ts'
+import type { Member } from './Member.ts'
+
+/** G13: above this a receiver is cut, and catches up when it comes in again. */
+export const maxBacklogBytes = 4 * 1024 * 1024
+
+/** Says one thing to many: each door once, whoever is not started yet later, whoever is too slow never. Gives back those to cut. */
+export function say(meetingId: MeetingId, news: News, to: Iterable<Member>): readonly Member[] {
+  const doors = new Map<Speaker, Sink[]>()
+  const slow: Member[] = []
+  for (const member of to) {
+    if (member.gone) continue
+    if (member.held !== null) {
+      member.held.push(news)
+      continue
+    }
+    if (member.sink.backlog() > maxBacklogBytes) {
+      slow.push(member)
+      continue
+    }
+    const sinks = doors.get(member.sink.speaker)
+    if (sinks === undefined) doors.set(member.sink.speaker, [member.sink])
+    else sinks.push(member.sink)
+  }
+  for (const [speaker, sinks] of doors) speaker.say(meetingId, news, sinks)
+  return slow
+}
