@@ -23,7 +23,8 @@ export class EmbeddedDirectory implements Directory {
   readonly #parts: DirectoryParts
   readonly #people: EmbeddedJsonFile<PeopleFile>
   readonly #groups = new Map<string, EmbeddedJsonFile<GroupFile> | Damaged>()
-  readonly #making = new Set<string>()
+  readonly #making = new Map<string, Promise<EmbeddedJsonFile<GroupFile>>>()
+  #closed = false
 
   private constructor(parts: DirectoryParts, people: EmbeddedJsonFile<PeopleFile>) {
     this.#parts = parts
@@ -73,9 +74,11 @@ export class EmbeddedDirectory implements Directory {
     const { id } = file.group
     if (!isName(id)) throw new Error('A group id has a letter that no id has')
     if (this.#groups.has(id) || this.#making.has(id)) return refuse('conflict', 'This group is already there.')
-    this.#making.add(id)
+    if (this.#closed) throw new Error('Storage is closed')
+    const making = EmbeddedJsonFile.create(groupAdapter(this.#parts, id), file, this.#parts.onFailure)
+    this.#making.set(id, making)
     try {
-      const made = await EmbeddedJsonFile.create(groupAdapter(this.#parts, id), file, this.#parts.onFailure)
+      const made = await making
       this.#groups.set(id, made)
       return ok(made)
     } finally {
@@ -83,10 +86,12 @@ export class EmbeddedDirectory implements Directory {
     }
   }
 
-  /** Resolves when nothing is being written any more. */
-  async idle(): Promise<void> {
-    await this.#people.idle()
-    for (const group of this.#groups.values()) if (!(group instanceof Damaged)) await group.idle()
+  /** Accepts nothing more; resolves when what was accepted is written. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.allSettled(this.#making.values())
+    const groups = [...this.#groups.values()].flatMap((group) => (group instanceof Damaged ? [] : [group]))
+    await Promise.all([this.#people, ...groups].map((file) => file.close()))
   }
 
   async #read(groupId: string): Promise<void> {

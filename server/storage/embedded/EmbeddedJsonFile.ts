@@ -25,6 +25,7 @@ export class EmbeddedJsonFile<T> implements JsonFile<T> {
   #settled: T
   #gathering: Waiting<T>[] = []
   #running: Promise<void> | null = null
+  #closed = false
 
   private constructor(low: Low<T>, onFailure: (error: unknown) => void) {
     this.#low = low
@@ -49,6 +50,8 @@ export class EmbeddedJsonFile<T> implements JsonFile<T> {
   }
 
   update<R>(change: (value: T) => Result<{ readonly value: T; readonly result: R }>): Promise<Result<R>> {
+    // The folder's lock is given back when storage closes: a write after that could fall on another process's file.
+    if (this.#closed) return Promise.reject(new Error('Storage is closed'))
     return new Promise((resolve, reject) => {
       this.#gathering.push({
         change,
@@ -62,8 +65,9 @@ export class EmbeddedJsonFile<T> implements JsonFile<T> {
     })
   }
 
-  /** Resolves when nothing is being written any more. */
-  async idle(): Promise<void> {
+  /** Accepts nothing more; resolves when what was accepted is written. */
+  async close(): Promise<void> {
+    this.#closed = true
     await this.#running
   }
 

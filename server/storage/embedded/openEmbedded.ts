@@ -64,10 +64,17 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     await synced.probe({ type: 'put', key: keys.probe, value: sealJson(keys.probe, options.clock.now()) })
   }
 
-  async function close(): Promise<void> {
+  let closing: Promise<void> | null = null
+  /** Once: the second caller must not take away the lock note of the next process. */
+  function close(): Promise<void> {
+    closing ??= end()
+    return closing
+  }
+
+  async function end(): Promise<void> {
     await health.close()
     await turns.idle()
-    await directory.idle()
+    await directory.close()
     await synced.close()
     await disk.remove(paths.lock)
   }
