@@ -13,15 +13,13 @@ type Tables = PeopleFile['auth']
  */
 export function authAdapter(people: JsonFile<PeopleFile>, options: { readonly sealSessions: boolean }) {
   const seal = (model: string, row: Row): Row =>
-    options.sealSessions && model === 'session' && typeof row['token'] === 'string'
-      ? { ...row, token: sha256(row['token']) }
-      : row
+    options.sealSessions && model === 'session' && typeof row.token === 'string' ? { ...row, token: sha256(row.token) } : row
   const sealWhere = (model: string, where: readonly CleanedWhere[]): readonly CleanedWhere[] =>
     options.sealSessions && model === 'session' ? where.map(sealClause) : where
   // The caller asked by the token itself, so it may have it back; found in any other way, the row keeps the hash.
   const unseal = (row: Row, where: readonly CleanedWhere[]): Row => {
     if (!options.sealSessions) return row
-    const token = where.flatMap(tokensIn).find((asked) => sha256(asked) === row['token'])
+    const token = where.flatMap(tokensIn).find((asked) => sha256(asked) === row.token)
     return token === undefined ? row : { ...row, token }
   }
 

@@ -1,0 +1,21 @@
+import type { NewId } from '../../shared/base/index.ts'
+import type { Clock, Log, Random } from '../base/index.ts'
+import type { Rooms } from '../rooms/index.ts'
+import type { Storage } from '../storage/index.ts'
+import type { Accounts } from './accounts/Accounts.ts'
+import type { Queue } from './accounts/createQueue.ts'
+
+/** All that a use case works with; built once in main and handed to each. */
+export interface Workspace {
+  readonly storage: Storage
+  readonly accounts: Accounts
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly random: Random
+  readonly log: Log
+  /** The one address that people use, without a slash at the end. */
+  readonly publicUrl: string
+  /** For the few things that must not run twice at once, such as loading the sample. */
+  readonly inTurn: Queue
+}

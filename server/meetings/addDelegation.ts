@@ -1,0 +1,46 @@
+import { isValid } from 'i18n-iso-countries'
+import type { Caller } from '../../shared/access/index.ts'
+import { ok, type Result, refuse } from '../../shared/base/index.ts'
+import type { DelegationAnswer } from '../../shared/protocol/index.ts'
+import type { Delegation } from '../storage/index.ts'
+import { changeGroupFile } from './enterGroup.ts'
+import type { Given } from './given.ts'
+import type { Workspace } from './Workspace.ts'
+
+type NewDelegation = Pick<Delegation, 'name' | 'code' | 'type'> & Given<Pick<Delegation, 'partyStatus' | 'membership'>>
+/** So many delegations may one group have: more than there are states and bodies at the largest conferences. */
+const most = 1000
+
+/** Adds a state or an organization to a group. A state's nameplate is its ISO 3166 code; an organization's is free. */
+export async function addDelegation(
+  at: Workspace,
+  caller: Caller,
+  groupId: string,
+  body: NewDelegation,
+): Promise<Result<DelegationAnswer>> {
+  return changeGroupFile(at, caller, groupId, 'delegations.manage', ({ file }) => {
+    if (body.type === 'state' && !isAlpha3(body.code))
+      return refuse('invalid', "A state's code is its three-letter ISO 3166 code.")
+    if (file.delegations.some((one) => one.code === body.code))
+      return refuse('conflict', `${body.code} is in this group already.`)
+    if (file.delegations.length >= most) return refuse('overLimit', `A group has at most ${most} delegations.`)
+    const delegation: Delegation = {
+      id: at.newId(),
+      name: body.name,
+      code: body.code,
+      type: body.type,
+      partyStatus: body.partyStatus ?? null,
+      membership: body.membership ?? 'member',
+    }
+    return ok({ file: { ...file, delegations: [...file.delegations, delegation] }, result: delegationAnswerOf(delegation) })
+  })
+}
+
+function isAlpha3(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && isValid(code)
+}
+
+/** A delegation as it goes out. */
+export function delegationAnswerOf({ id, ...delegation }: Delegation): DelegationAnswer {
+  return { delegationId: id, ...delegation }
+}

@@ -1,0 +1,20 @@
+import { ok, type Result, refuse } from '../../shared/base/index.ts'
+import type { Account } from './accounts/Accounts.ts'
+import { createAdministrator } from './createAdministrator.ts'
+import { findLink, takeLink } from './oneTimeLinks.ts'
+import type { Workspace } from './Workspace.ts'
+
+/** The first administrator makes themselves, by the address that the first start printed. */
+export async function claimAdministrator(
+  at: Workspace,
+  body: { readonly secret: string; readonly email: string; readonly name: string; readonly password: string },
+): Promise<Result<Account>> {
+  const link = findLink(at, ['administrator'], body.secret)
+  if (!link.ok) return link
+  // Asked before the link is used up, so that a mistyped address does not cost it.
+  if (at.accounts.findByEmail(body.email) !== null) return refuse('conflict', 'There is an account with that e-mail address.')
+  const taken = await takeLink(at, ['administrator'], body.secret)
+  if (!taken.ok) return taken
+  const made = await createAdministrator(at, body)
+  return made.ok ? ok(made.value) : made
+}

@@ -1,0 +1,22 @@
+/** The operative verbs a new group begins with, from weak to strong; the first seven have the keys 1 to 7. */
+export const usualOutcomeKinds: readonly string[] = [
+  'discussed',
+  'focussed on',
+  'noted',
+  'took note',
+  'recognised',
+  'highlighted',
+  'underscored',
+  'emphasized',
+  'confirmed',
+  'reaffirmed',
+  'welcomed',
+  'encouraged',
+  'invited',
+  'recommended',
+  'requested',
+  'called upon',
+  'agreed',
+  'decided',
+  'adopted',
+]
