@@ -107,7 +107,9 @@ function mayStandInNewFolder(name: string): boolean {
 
 async function openStore(paths: FolderPaths, tools: FolderTools, known: FormatFile | null): Promise<KeyValue> {
   try {
-    return await tools.openKeyValue(paths.log, { create: known?.state !== 'ready' })
+    const create = known?.state !== 'ready'
+    if (create) await tools.disk.makeFolder(paths.log)
+    return await tools.openKeyValue(paths.log, { create })
   } catch (error) {
     if (!isLocked(error)) return cannot(`The log in ${paths.dataDir} cannot be opened`, error)
     throw new CannotOpen(`${paths.dataDir} is in use by ${await holder(paths, tools)}; only one server may use a data folder.`)

@@ -1,4 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** The few file calls that storage makes, in steps small enough that a test can make any one of them fail. */
 export interface Disk {
@@ -9,6 +10,7 @@ export interface Disk {
   rename(from: string, to: string): Promise<void>
   /** Makes renames and removals in the folder survive a power cut. */
   syncFolder(path: string): Promise<void>
+  /** Makes the folder, for the owner alone, with those above it; what is there already stays. Survives a power cut. */
   makeFolder(path: string): Promise<void>
   /** Names in the folder; empty when there is no such folder. */
   list(path: string): Promise<readonly string[]>
@@ -34,16 +36,15 @@ export function systemDisk(): Disk {
     read: (path) => orNull(readFile(path)),
     create: async (path) => writable(await open(path, 'w', 0o600)),
     rename: (from, to) => rename(from, to),
-    async syncFolder(path) {
-      const folder = await open(path, 'r')
-      try {
-        await folder.sync()
-      } finally {
-        await folder.close()
-      }
-    },
+    syncFolder,
     async makeFolder(path) {
-      await mkdir(path, { recursive: true, mode: 0o700 })
+      const first = await mkdir(path, { recursive: true, mode: 0o700 })
+      if (first === undefined) return
+      // Each new folder is an entry of the one above it, and lasts only when that one is synced.
+      for (let above = dirname(path); above.length >= dirname(first).length; above = dirname(above)) {
+        await syncFolder(above)
+        if (above === dirname(above)) return
+      }
     },
     list: async (path) => (await orNull(readdir(path))) ?? [],
     remove: (path) => rm(path, { force: true }),
@@ -56,6 +57,15 @@ export function systemDisk(): Disk {
 
 function writable(file: FileHandle): WritableFile {
   return { write: (bytes) => file.writeFile(bytes), sync: () => file.sync(), close: () => file.close() }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 async function orNull<T>(found: Promise<T>): Promise<T | null> {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Clock, Log, Random } from '../../base/index.ts'
 import type { CheckDocument, Storage } from '../port.ts'
 import { createGuard } from './createGuard.ts'
@@ -29,7 +30,8 @@ export interface EmbeddedOptions {
 }
 
 /** Opens a data folder: LevelDB for what meetings own, JSON files for people and groups. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Storage> {
+export async function openEmbedded(given: EmbeddedOptions): Promise<Storage> {
+  const options = { ...given, dataDir: resolve(given.dataDir) }
   const disk = options.disk ?? systemDisk()
   const openKeyValue = options.openKeyValue ?? openLevel
   // While the folder is being made there is nothing yet to guard or to recover.
