@@ -1,10 +1,16 @@
 import type { ItemId } from '../base/index.ts'
-import type { ItemEntry } from './entries.ts'
-import { byOrder } from './order.ts'
+import { byOrder, type Ordered } from './order.ts'
+
+/** What placing an item needs to know of it. */
+export interface Placeable extends Ordered {
+  readonly id: ItemId
+  readonly parent: ItemId | null
+  readonly removed: boolean
+}
 
 /** An item with its place, once cycles and deep nesting are repaired. */
-export interface PlacedItem {
-  readonly entry: ItemEntry
+export interface PlacedItem<E extends Placeable> {
+  readonly entry: E
   readonly parent: ItemId | null
   /** "4" or "4.2"; null when it, or the item above it, is removed. */
   readonly number: string | null
@@ -15,15 +21,19 @@ export interface PlacedItem {
  * (DECIDED 6): an unknown parent counts as none, in a cycle the smaller id goes top level, and what would be nested
  * deeper hangs under its topmost item.
  */
-export function readAgenda(entries: ReadonlyMap<string, ItemEntry>): readonly PlacedItem[] {
-  const tops: ItemEntry[] = []
-  const children = new Map<string, ItemEntry[]>()
+export function readAgenda<E extends Placeable>(entries: ReadonlyMap<string, E>): readonly PlacedItem<E>[] {
+  const tops: E[] = []
+  const children = new Map<string, E[]>()
   for (const entry of entries.values()) {
     const top = topOf(entry, entries)
     if (top === entry.id) tops.push(entry)
-    else children.set(top, [...(children.get(top) ?? []), entry])
+    else {
+      const list = children.get(top)
+      if (list === undefined) children.set(top, [entry])
+      else list.push(entry)
+    }
   }
-  const placed: PlacedItem[] = []
+  const placed: PlacedItem<E>[] = []
   let count = 0
   for (const top of tops.sort(byOrder)) {
     if (!top.removed) count += 1
@@ -40,7 +50,7 @@ export function readAgenda(entries: ReadonlyMap<string, ItemEntry>): readonly Pl
 }
 
 /** The top-level item under which an item hangs; its own id when it is one. */
-function topOf(entry: ItemEntry, entries: ReadonlyMap<string, ItemEntry>): ItemId {
+function topOf(entry: Placeable, entries: ReadonlyMap<string, Placeable>): ItemId {
   const seen: ItemId[] = [entry.id]
   let current = entry
   for (;;) {

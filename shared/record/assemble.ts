@@ -54,7 +54,7 @@ function byPlace(places: ReadonlyMap<ItemId, ItemPlace>) {
     indexOf(a.item) - indexOf(b.item) || byOrder(a, b)
 }
 
-function itemViews(agenda: readonly PlacedItem[], session: SessionFacts): readonly ItemView[] {
+function itemViews(agenda: readonly PlacedItem<ItemEntry>[], session: SessionFacts): readonly ItemView[] {
   const closed = new Set(session.closedItems)
   return agenda.map(({ entry, parent, number }) => ({ ...entry, parent, number, closed: closed.has(entry.id) }))
 }

@@ -1,6 +1,20 @@
 // record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
 // Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
 export type { SessionSide } from './assemble.ts'
+export { createRecordDocument } from './createRecordDocument.ts'
+export { type Applied, applyEdit } from './edit/applyEdit.ts'
+export type {
+  ActionDraft,
+  ActionValues,
+  After,
+  EntryRef,
+  ItemValues,
+  OutcomeDraft,
+  OutcomeValues,
+  QualifierValues,
+  RecordEdit,
+  TargetValues,
+} from './edit/recordEdit.ts'
 export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judge/judgement.ts'
 export { type DecodedUpdate, judgeUpdate } from './judge/judgeUpdate.ts'
 export { limits } from './limits.ts'
@@ -8,6 +22,7 @@ export { byOrder, type Ordered, type Placement, placeAfter } from './order.ts'
 export { plainText } from './plainText.ts'
 export { createReader, type RecordReader, readRecord } from './reader.ts'
 export { type RootName, rootNames, type TextKind } from './schema.ts'
+export { findText, formatTextPath, parseTextPath, type TextPath, textKindOf } from './textPath.ts'
 export type {
   ActionStatus,
   ActionView,

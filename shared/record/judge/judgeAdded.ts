@@ -4,10 +4,11 @@ import { acceptsMark, nodeRule } from '../nodes.ts'
 import { type Field, fieldOf, fieldsOf, qualifierFields } from '../schema.ts'
 import { parsePartnerKey } from '../values.ts'
 import { type Holder, holderBelow } from './holder.ts'
+import type { Deletions } from './ranges.ts'
 import type { Spot } from './scene.ts'
 
 /** Whether a new struct may stand at its spot; the sentence says why not. */
-export function objection(item: Y.Item, { standing, key }: Spot): string | null {
+export function objection(item: Y.Item, { standing, key }: Spot, deletions: Deletions): string | null {
   const { holder } = standing
   // What lands in something collected becomes nothing; there is nothing left to break (its words go aside).
   if (holder.kind === 'gone') return null
@@ -17,7 +18,7 @@ export function objection(item: Y.Item, { standing, key }: Spot): string | null 
   const content = item.content
   switch (content.constructor) {
     case Y.ContentType:
-      return content instanceof Y.ContentType ? objectionToType(content, holder, key, standing.type) : null
+      return content instanceof Y.ContentType ? objectionToType(content, holder, key, isTaken(standing, key, deletions)) : null
     case Y.ContentString:
       return holder.kind === 'words' && key === null ? null : 'Words stand only in a paragraph or heading.'
     case Y.ContentFormat:
@@ -25,22 +26,25 @@ export function objection(item: Y.Item, { standing, key }: Spot): string | null 
     case Y.ContentAny:
       return content instanceof Y.ContentAny ? objectionToValue(content, holder, key) : null
     case Y.ContentDeleted:
-      return objectionToTrace(holder, key, standing.type)
+      return objectionToTrace(holder, key, isTaken(standing, key, deletions))
     default:
       return 'This kind of content has no place in a record.'
   }
 }
 
-function objectionToType(
-  content: Y.ContentType,
-  holder: Holder,
-  key: string | null,
-  type: Spot['standing']['type'],
-): string | null {
+function objectionToType(content: Y.ContentType, holder: Holder, key: string | null, taken: boolean): string | null {
   if (holderBelow(holder, key, content.type) === null) return `A ${nameOf(content)} may not stand here.`
   // DECIDED 6: an entry or a text is made once and never overwritten; whoever types in it would lose their words.
-  if (key !== null && type?._map.has(key) === true) return 'What is there may not be overwritten.'
+  if (taken) return 'What is there may not be overwritten.'
   return null
+}
+
+/** Whether a key is in use. Only a qualifier ever leaves its key, by being deleted (also by this very update). */
+function isTaken({ holder, type }: Spot['standing'], key: string | null, deletions: Deletions): boolean {
+  const there = key === null ? undefined : type?._map.get(key)
+  if (there === undefined) return false
+  const isFree = there.deleted || deletions.covers(there.id.client, there.id.clock)
+  return !(holder.kind === 'qualifiers' && isFree)
 }
 
 function objectionToMark(content: Y.ContentFormat, holder: Holder, key: string | null): string | null {
@@ -57,11 +61,11 @@ function objectionToValue(content: Y.ContentAny, holder: Holder, key: string | n
 }
 
 /** A value that was replaced before it was sent, or a node deleted before: fine where such a thing may come and go. */
-function objectionToTrace(holder: Holder, key: string | null, type: Spot['standing']['type']): string | null {
+function objectionToTrace(holder: Holder, key: string | null, taken: boolean): string | null {
   if (holder.kind === 'words' || (holder.kind === 'node' && key === null))
     return key === null ? null : 'Words have no attributes.'
   if (key !== null && valueTest(holder, key) !== null) return null
-  const isNewQualifier = holder.kind === 'qualifiers' && key !== null && isId(key) && type?._map.has(key) !== true
+  const isNewQualifier = holder.kind === 'qualifiers' && key !== null && isId(key) && !taken
   return isNewQualifier ? null : 'An entry or a text may not be deleted.'
 }
 

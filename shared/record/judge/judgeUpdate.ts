@@ -33,7 +33,7 @@ export function judgeUpdate(doc: Y.Doc, { structs, ds }: DecodedUpdate): Judgeme
     if (!(struct instanceof Y.Item)) return refusal('gap', 'The update leaves something out.')
     const spot = scene.spotOf(struct)
     if (typeof spot === 'string') return refusal(spot, 'The place of a struct cannot be told.')
-    const why = objection(struct, spot) ?? news.objection(struct, spot)
+    const why = objection(struct, spot, deletions) ?? news.objection(struct, spot)
     if (why !== null) return refusal('shape', why)
     const words = wordsOf(struct, scene)
     if (needsAsking(struct, spot)) touched.add(pathAt(spot.standing.holder, spot.key))
