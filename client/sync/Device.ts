@@ -1,7 +1,7 @@
 import type { Aside, Loaded, LocalCopy, Unsent } from './deviceTypes.ts'
 import { answered, completed, openDatabase } from './idb.ts'
 
-const stores = { unsent: 'unsent', frames: 'frames', copies: 'copies', asides: 'asides' } as const
+const stores = { unsent: 'unsent', frames: 'frames', copies: 'copies', asides: 'asides', about: 'about' } as const
 
 interface Frame {
   readonly key?: number
@@ -26,20 +26,21 @@ export class Device {
       for (const store of [stores.unsent, stores.frames, stores.asides]) {
         fresh.createObjectStore(store, { keyPath: 'key', autoIncrement: true }).createIndex('place', 'place')
       }
-      fresh.createObjectStore(stores.copies, { keyPath: 'place' })
+      for (const store of [stores.copies, stores.about]) fresh.createObjectStore(store, { keyPath: 'place' })
     })
     return new Device(database)
   }
 
   async load(place: string): Promise<Loaded> {
     const read = this.#database.transaction(Object.values(stores), 'readonly')
-    const [copy, frames, unsent, asides] = await Promise.all([
+    const [copy, frames, unsent, asides, about] = await Promise.all([
       answered<LocalCopy | undefined>(read.objectStore(stores.copies).get(place)),
       answered<Frame[]>(read.objectStore(stores.frames).index('place').getAll(place)),
       answered<Unsent[]>(read.objectStore(stores.unsent).index('place').getAll(place)),
       answered<Aside[]>(read.objectStore(stores.asides).index('place').getAll(place)),
+      answered<{ readonly about: unknown } | undefined>(read.objectStore(stores.about).get(place)),
     ])
-    return { copy: copy ?? null, frames: frames.map((frame) => frame.update), unsent, asides }
+    return { copy: copy ?? null, frames: frames.map((frame) => frame.update), unsent, asides, about: about?.about ?? null }
   }
 
   /** Keeps unsent words and answers with their keys, only once they would survive a power cut. */
@@ -65,6 +66,12 @@ export class Device {
   async keepCopy(copy: LocalCopy): Promise<void> {
     const write = this.#write([stores.copies], 'relaxed')
     write.objectStore(stores.copies).put(copy)
+    await completed(write)
+  }
+
+  async keepAbout(place: string, about: unknown): Promise<void> {
+    const write = this.#write([stores.about], 'relaxed')
+    write.objectStore(stores.about).put({ place, about })
     await completed(write)
   }
 

@@ -5,6 +5,7 @@ import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
 import { fromBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
+import { type CaretPlace, caretPlace } from './caretPlace.ts'
 import type { ConnectionState } from './connectionState.ts'
 import type { Device } from './Device.ts'
 import type { Aside } from './deviceTypes.ts'
@@ -29,8 +30,6 @@ export interface MeetingParts {
   readonly locks: Locks
   readonly channel: TabChannel
   readonly connection: Connection
-  /** Transaction origins under which editors write this person's typing. */
-  readonly typing: readonly unknown[]
   readonly now: () => number
   readonly random: () => number
   readonly newId: NewId
@@ -54,6 +53,8 @@ export class Meeting {
   readonly #tabs: TabCare
   readonly #presence: Presence
   readonly #storing = new Signal(true)
+  readonly #about = new Signal<unknown>(null)
+  readonly #typing = new Set<unknown>()
   #frameSeq: number | null = null
   #closed = false
 
@@ -76,6 +77,7 @@ export class Meeting {
     })
     this.#picture = new Picture({
       ...parts,
+      typing: this.#typing,
       onLocal: (clientId, update) => {
         outbox.add(clientId, update)
         this.#sender.wake()
@@ -123,6 +125,10 @@ export class Meeting {
   get document(): Readable<Pick<Pen, 'doc'> | null> {
     return this.#picture.pen
   }
+  /** What the page last kept beside the record: the group's name, its delegations. */
+  get about(): Readable<unknown> {
+    return this.#about
+  }
   /** Whether this browser can keep words when the line is down. */
   get keepsWords(): boolean {
     return this.#outbox.keeps
@@ -136,6 +142,7 @@ export class Meeting {
       const loaded = await device.load(place)
       if (this.#closed) return
       this.#asides.load(loaded.asides)
+      this.#about.set(loaded.about)
       if (loaded.copy !== null) this.#picture.showCopy(loaded.copy, loaded.frames)
       if (loaded.frames.length > manyFrames) await this.#picture.compact()
     }
@@ -148,12 +155,33 @@ export class Meeting {
     return this.#picture.pen.get()?.live.fragment(path) ?? null
   }
 
+  /** Where somebody's caret stands in a text that is only shown. */
+  caretPlace(path: string, position: unknown): CaretPlace | null {
+    const fragment = this.fragment(path)
+    return fragment === null ? null : caretPlace(fragment, position)
+  }
+
   edit(edit: RecordEdit): Result<null> {
     const pen = this.#picture.pen.get()
     if (pen === null) return refuse('forbidden', 'Here you read only.')
     const done = pen.edit(edit)
     this.#picture.readNow()
     return done
+  }
+
+  /** The origin under which an editor writes: what it writes is this person's own typing, which they can undo. */
+  typedBy(origin: unknown): void {
+    this.#typing.add(origin)
+  }
+
+  /** Keeps what the page knows beside the record, so that a reload offline has it too. */
+  async keepAbout(about: unknown): Promise<void> {
+    this.#about.set(about)
+    await this.#parts.device?.keepAbout(this.#parts.place, about).catch(() => undefined)
+  }
+
+  newId<Id extends string>(): Id {
+    return this.#parts.newId<Id>()
   }
 
   undo(): void {

@@ -9,7 +9,7 @@ interface PenParts {
   readonly meetingId: MeetingId
   readonly start: readonly Uint8Array[]
   /** Origins under which editors write this person's typing. */
-  readonly typing: readonly unknown[]
+  readonly typing: Set<unknown>
   readonly onLocal: (clientId: number, update: Uint8Array) => void
   readonly onChange: () => void
 }

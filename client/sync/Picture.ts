@@ -25,7 +25,7 @@ interface PictureParts {
   readonly meetingId: MeetingId
   readonly place: string
   readonly device: Device | null
-  readonly typing: readonly unknown[]
+  readonly typing: Set<unknown>
   /** Calls back once, soon: a frame in the browser, so that a burst of changes is read once. */
   readonly soon: (read: () => void) => void
   /** What this person has just written. */

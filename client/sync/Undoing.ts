@@ -7,8 +7,8 @@ type Step = { readonly kind: 'typing' } | { readonly kind: 'edit'; readonly undo
 
 interface UndoingParts {
   readonly doc: Y.Doc
-  /** Transaction origins that count as this person's own typing. */
-  readonly typing: readonly unknown[]
+  /** Transaction origins that count as this person's own typing; editors that are loaded later add theirs. */
+  readonly typing: Set<unknown>
   /** Applies an edit and answers with what would take it back again. */
   readonly apply: (edit: RecordEdit) => RecordEdit | null
 }
@@ -24,7 +24,7 @@ export class Undoing {
 
   constructor(parts: UndoingParts) {
     this.#parts = parts
-    this.#manager = new Y.UndoManager([...parts.doc.share.values()], { trackedOrigins: new Set(parts.typing) })
+    this.#manager = new Y.UndoManager([...parts.doc.share.values()], { trackedOrigins: parts.typing })
     this.#manager.on('stack-item-added', (event: { readonly type: 'undo' | 'redo' }) => {
       // While undoing, Yjs adds the counterpart to its other stack; only fresh typing is a new step of ours.
       if (this.#replaying || event.type !== 'undo') return

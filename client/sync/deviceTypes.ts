@@ -60,4 +60,6 @@ export interface Loaded {
   readonly frames: readonly Uint8Array[]
   readonly unsent: readonly Unsent[]
   readonly asides: readonly Aside[]
+  /** What the page kept beside the record; null for nothing. */
+  readonly about: unknown
 }

@@ -2,8 +2,10 @@
 // Knows no React; must not know what a page shows.
 export { ApiRefused, ApiUnreachable } from './ApiError.ts'
 export { api, type HttpRecord } from './api.ts'
+export type { CaretPlace } from './caretPlace.ts'
 export type { ConnectionState } from './connectionState.ts'
 export type { Aside, AsideText } from './deviceTypes.ts'
+export { forgetSession, type KeptSession } from './keptSession.ts'
 export { Meeting, type MeetingParts } from './Meeting.ts'
 export { forgetDevice, openMeeting, waiting } from './openMeeting.ts'
 export type { Standpoint } from './Picture.ts'

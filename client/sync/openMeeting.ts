@@ -8,12 +8,10 @@ export interface OpenMeetingOptions {
   readonly meetingId: MeetingId
   /** Whose words these are; two people on one computer have two copies. */
   readonly person: string
-  /** Transaction origins under which the editors write typing. */
-  readonly typing: readonly unknown[]
 }
 
 /** Opens a meeting in this browser: shows the copy on the device first, then the live record. */
-export async function openMeeting({ meetingId, person, typing }: OpenMeetingOptions): Promise<Meeting> {
+export async function openMeeting({ meetingId, person }: OpenMeetingOptions): Promise<Meeting> {
   const device = await openDevice()
   const place = placeOf(person, meetingId)
   const newId = <Id extends string>() => makeId<Id>(crypto.getRandomValues(new Uint8Array(16)))
@@ -25,7 +23,6 @@ export async function openMeeting({ meetingId, person, typing }: OpenMeetingOpti
     locks: webLocks(navigator.locks),
     channel: tabChannel(place),
     connection: new Connection({ url: '', random: Math.random }),
-    typing,
     now: () => Date.now(),
     random: Math.random,
     newId,

@@ -17,7 +17,9 @@ function record() {
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(base))
   const updates: Uint8Array[] = []
   mine.on('update', (update: Uint8Array) => updates.push(update))
-  const words = ((mine.getMap('outcomes').get('o1') as Y.Map<Y.XmlFragment>).get('text')?.get(0) as Y.XmlElement).get(0)
+  const outcome = mine.getMap<Y.Map<Y.XmlFragment>>('outcomes').get('o1')
+  const line = outcome?.get('text')?.get(0)
+  const words = line instanceof Y.XmlElement ? line.get(0) : null
   if (!(words instanceof Y.XmlText)) throw new Error('no words')
   return { mine, updates, words }
 }

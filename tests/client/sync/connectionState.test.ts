@@ -15,41 +15,41 @@ const events: readonly ConnectionEvent[] = [
   { kind: 'close' },
 ]
 
-function after(...steps: readonly ConnectionEvent[]): ConnectionState {
+function state(...steps: readonly ConnectionEvent[]): ConnectionState {
   return steps.reduce(nextConnection, idle)
 }
 
 describe('the line to the server', () => {
   test('[CL1] a line comes in by connecting, joining and only then being live', () => {
-    const kinds = [after(), after({ kind: 'start' }), after({ kind: 'start' }, { kind: 'opened' })].map(({ kind }) => kind)
+    const kinds = [state(), state({ kind: 'start' }), state({ kind: 'start' }, { kind: 'opened' })].map(({ kind }) => kind)
     expect(kinds).toEqual(['idle', 'connecting', 'joining'])
-    expect(after({ kind: 'start' }, { kind: 'opened' }, { kind: 'joined' }).kind).toBe('live')
-    expect(after({ kind: 'start' }, { kind: 'joined' }).kind).toBe('connecting')
+    expect(state({ kind: 'start' }, { kind: 'opened' }, { kind: 'joined' }).kind).toBe('live')
+    expect(state({ kind: 'start' }, { kind: 'joined' }).kind).toBe('connecting')
   })
 
   test('[CL2] whatever happens in whatever order, a line has an answer, and closed stays closed', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (steps) => {
-        let state = idle
+        let now = idle
         let wasClosed = false
         for (const step of steps) {
-          state = nextConnection(state, step)
-          wasClosed ||= state.kind === 'closed'
-          if (wasClosed) expect(state.kind).toBe('closed')
+          now = nextConnection(now, step)
+          wasClosed ||= now.kind === 'closed'
+          if (wasClosed) expect(now.kind).toBe('closed')
         }
         // Live is reached only through joining: the server has let us in on this very line.
         const last = steps.at(-1)
-        if (state.kind === 'live' && last?.kind === 'opened') throw new Error('live without having been let in')
+        if (now.kind === 'live' && last?.kind === 'opened') throw new Error('live without having been let in')
       }),
     )
   })
 
   test('[CL3] a no for good waits for a person, a no for the moment comes in again by itself', () => {
     const live = [{ kind: 'start' }, { kind: 'opened' }, { kind: 'joined' }] as const
-    expect(after(...live, { kind: 'sentAway', refusal: no })).toEqual({ kind: 'refused', refusal: no })
-    expect(after(...live, { kind: 'sentAway', refusal: no }, { kind: 'lost' }).kind).toBe('refused')
-    expect(after(...live, { kind: 'sentAway', refusal: no }, { kind: 'retry' }).kind).toBe('connecting')
-    expect(after(...live, { kind: 'sentAway', refusal: again })).toEqual({ kind: 'waiting', because: again })
-    expect(after(...live, { kind: 'sentAway', refusal: again }, { kind: 'opened' }).kind).toBe('joining')
+    expect(state(...live, { kind: 'sentAway', refusal: no })).toEqual({ kind: 'refused', refusal: no })
+    expect(state(...live, { kind: 'sentAway', refusal: no }, { kind: 'lost' }).kind).toBe('refused')
+    expect(state(...live, { kind: 'sentAway', refusal: no }, { kind: 'retry' }).kind).toBe('connecting')
+    expect(state(...live, { kind: 'sentAway', refusal: again })).toEqual({ kind: 'waiting', because: again })
+    expect(state(...live, { kind: 'sentAway', refusal: again }, { kind: 'opened' }).kind).toBe('joining')
   })
 })

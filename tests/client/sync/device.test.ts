@@ -53,6 +53,6 @@ describe('what the browser keeps', () => {
     expect(await kept.waiting()).toBe(2)
     await kept.forget()
     expect(await kept.waiting()).toBe(0)
-    expect(await kept.load('a:1 m1')).toEqual({ copy: null, frames: [], unsent: [], asides: [] })
+    expect(await kept.load('a:1 m1')).toEqual({ copy: null, frames: [], unsent: [], asides: [], about: null })
   })
 })

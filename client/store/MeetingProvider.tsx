@@ -1,0 +1,21 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Meeting } from '../sync/index.ts'
+
+const MeetingContext = createContext<Meeting | null>(null)
+
+export interface MeetingProviderProps {
+  readonly meeting: Meeting
+  readonly children: ReactNode
+}
+
+/** Gives the parts of a page their meeting. */
+export function MeetingProvider({ meeting, children }: MeetingProviderProps) {
+  return <MeetingContext value={meeting}>{children}</MeetingContext>
+}
+
+/** The meeting this part of the page belongs to. */
+export function useMeeting(): Meeting {
+  const meeting = useContext(MeetingContext)
+  if (meeting === null) throw new Error('There is no meeting above this component')
+  return meeting
+}

@@ -1,0 +1,11 @@
+// store: the open meeting for React: snapshots by selector, rights, named edits.
+// Knows neither sockets nor Yjs; must not know how anything looks.
+export { MeetingProvider, useMeeting } from './MeetingProvider.tsx'
+export { type About, type DelegationFacts, useAbout } from './useAbout.ts'
+export { useEdit } from './useEdit.ts'
+export { useAsides, useConnection, useSaved, useStoring } from './useLine.ts'
+export { roleOf, useMay } from './useMay.ts'
+export { plateOf, useOthers, usePeople, useWriters, type Writer } from './usePeople.ts'
+export { useReadable, useSelected } from './useReadable.ts'
+export { useRecord } from './useRecord.ts'
+export { useStandpoint } from './useStandpoint.ts'

@@ -1,0 +1,23 @@
+import type { Aside, ConnectionState, SavedSign } from '../sync/index.ts'
+import { useMeeting } from './MeetingProvider.tsx'
+import { useReadable } from './useReadable.ts'
+
+/** The saved sign, from the outbox and never from the line. */
+export function useSaved(): SavedSign {
+  return useReadable(useMeeting().saved)
+}
+
+/** Where the line to the server stands. */
+export function useConnection(): ConnectionState {
+  return useReadable(useMeeting().connection)
+}
+
+/** Whether the server can store at the moment. */
+export function useStoring(): boolean {
+  return useReadable(useMeeting().storing)
+}
+
+/** Words that the record did not take. */
+export function useAsides(): readonly Aside[] {
+  return useReadable(useMeeting().asides)
+}
