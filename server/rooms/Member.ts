@@ -33,8 +33,6 @@ export interface Member {
   gone: boolean
   /** Why the room put this member out; null when still here, or when it left by itself (then what it sent still counts). */
   endedBy: Refusal | null
-  /** After `tooMany`, the one update id that is taken next: what follows it would have a gap. */
-  waitsFor: string | null
 }
 
 export function personOf(member: Member): PersonId {

@@ -131,14 +131,8 @@ export class Room {
       const stateVector = ask.stateVector === null ? null : readStateVector(ask.stateVector)
       if (stateVector !== null && !stateVector.ok) return stateVector
       const member = this.seat(caller, standing, ask, sink)
-      for (const clientId of ask.clientIds) {
-        const brought = this.ids.bring(clientId, caller.person, member.unwritten)
-        // An id that ended is only worth no new words; it must not keep its owner out.
-        if (!brought.ok && brought.refusal.code !== 'endedClient') {
-          this.ids.release(member.unwritten)
-          return brought
-        }
-      }
+      // An id that is not theirs, or is over, keeps nobody out: the first update under it gets the answer.
+      for (const clientId of ask.clientIds) this.ids.bring(clientId, caller.person, member.unwritten)
       this.members.add(member)
       const joined = this.greet(member, stateVector === null ? null : stateVector.value)
       this.presence.touch(member)
@@ -217,7 +211,6 @@ export class Room {
       held: [],
       gone: false,
       endedBy: null,
-      waitsFor: null,
     }
   }
 

@@ -40,13 +40,8 @@ export function connect(member: Member, reach: Reach): Connection {
       }
       return ok(null)
     },
-    update: (updateId, bytes) => {
-      // After `tooMany` only that very update is taken next: whatever overtakes it would have a gap.
-      if (member.waitsFor !== null && member.waitsFor !== updateId) {
-        return Promise.resolve(refuse('tooMany', 'Send the refused update again first.'))
-      }
+    update: (bytes) => {
       const refused = admit() ?? reach.updates.refuses(bytes.length)
-      member.waitsFor = refused?.refusal.code === 'tooMany' ? updateId : null
       return refused === null ? reach.updates.bring(member, bytes) : Promise.resolve(refused)
     },
     sync: async (stateVector) => {

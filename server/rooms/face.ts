@@ -70,8 +70,11 @@ export interface Connection {
   start(): void
   /** Announces Yjs client ids under which this device will write. */
   announce(clientIds: readonly number[]): Result<null>
-  /** Resolves ok only once the update would survive a power cut. */
-  update(updateId: string, bytes: Uint8Array): Promise<Result<null>>
+  /**
+   * Resolves ok only once the update would survive a power cut. A refusal ends the client ids it was written under, but
+   * for `tooMany`, `notSaving` and `restarting`: those are about the moment, and the same update may come again.
+   */
+  update(bytes: Uint8Array): Promise<Result<null>>
   /** What is stored and not covered by the state vector. */
   sync(stateVector: Uint8Array): Promise<Result<Uint8Array>>
   presence(clientId: number, state: PresenceState | null): Result<null>

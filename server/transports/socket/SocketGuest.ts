@@ -1,0 +1,157 @@
+import type { Socket } from 'socket.io'
+import { type MeetingId, ok, type Refused, type Result, refuse } from '../../../shared/base/index.ts'
+import {
+  type Answer,
+  type ClientEvent,
+  type ClientEventName,
+  clientEvents,
+  type Joined as JoinedOnTheWire,
+} from '../../../shared/protocol/index.ts'
+import { Budget, type Connection, type Joined } from '../../rooms/index.ts'
+import type { DoorParts } from '../doorParts.ts'
+import { measureBacklog } from './measureBacklog.ts'
+import { fromBase64, type SocketSpeaker, toBase64 } from './socketSpeaker.ts'
+import { tokenOf } from './tokenOf.ts'
+
+type Handlers = { readonly [Name in ClientEventName]: (event: ClientEvent<Name>) => Promise<Result<unknown>> }
+
+const maxMeetings = 4
+/** For what costs more than a message in a meeting, or is not one: entering, and bodies that do not fit. */
+const allowances = { messages: { perSecond: 5, burst: 60 }, cpuMs: { perSecond: 1000, burst: 1000 } }
+
+/** One socket: reads its messages, answers each, and keeps its places in meetings. */
+export class SocketGuest {
+  private readonly connections = new Map<string, Connection>()
+  private readonly budget: Budget
+  private readonly backlog: () => number
+  private readonly handlers: Handlers
+  private gone = false
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly speaker: SocketSpeaker,
+    private readonly parts: DoorParts,
+  ) {
+    this.budget = new Budget(parts.clock, allowances)
+    this.backlog = measureBacklog(socket)
+    this.handlers = {
+      'meeting.join': (event) => this.join(event),
+      'meeting.leave': async ({ meetingId }) => {
+        this.leave(meetingId)
+        return ok(null)
+      },
+      'record.update': ({ meetingId, update }) => this.in(meetingId, (connection) => connection.update(fromBase64(update))),
+      'record.sync': ({ meetingId, stateVector }) =>
+        this.in(meetingId, async (connection) => {
+          const missing = await connection.sync(fromBase64(stateVector))
+          return missing.ok ? ok({ update: toBase64(missing.value) }) : missing
+        }),
+      'presence.set': ({ meetingId, clientId, state }) =>
+        this.in(meetingId, async (connection) => connection.presence(clientId, state)),
+      'session.command': ({ meetingId, command }) => this.in(meetingId, (connection) => connection.command(command)),
+    }
+  }
+
+  /** Starts reading. Events that are not in the protocol have no listener and are dropped. */
+  listen(): void {
+    const names = Object.keys(clientEvents) as ClientEventName[] // the keys of a literal of our own
+    for (const name of names) {
+      this.socket.on(name, (...received: readonly unknown[]) => {
+        const answer = received.at(-1)
+        this.handle(name, received[0])
+          .catch((error: unknown): Answer<unknown> => {
+            const fault = this.parts.reportFault(error, { event: name })
+            return { ok: false, refusal: { code: 'internal', message: `A fault of ours (${fault}).`, fault } }
+          })
+          .then((result) => {
+            if (typeof answer === 'function') answer(result)
+            // From here on news may follow: the client has heard that it is in.
+            if (name === 'meeting.join' && result.ok) this.start(received[0])
+          })
+          .catch((error: unknown) => this.parts.reportFault(error, { event: name }))
+      })
+    }
+    this.socket.on('disconnect', () => {
+      this.gone = true
+      for (const meetingId of [...this.connections.keys()]) this.leave(meetingId)
+    })
+  }
+
+  private async handle<Name extends ClientEventName>(name: Name, body: unknown): Promise<Answer<unknown>> {
+    const parsed = clientEvents[name].safeParse(body)
+    if (!parsed.success) {
+      if (!this.budget.take()) this.socket.disconnect(true)
+      return refuse('invalid', 'This message does not fit its schema.')
+    }
+    // The schema that has just passed is the one of this name.
+    return this.handlers[name](parsed.data as ClientEvent<Name>)
+  }
+
+  private async join(event: ClientEvent<'meeting.join'>): Promise<Result<JoinedOnTheWire>> {
+    if (!this.budget.take()) return refuse('tooMany', 'Too many entrances; try again in a moment.')
+    // The door asks anew who is calling: a session may have ended since the handshake.
+    const known = await this.parts.identify(this.socket.handshake.headers, tokenOf(this.socket))
+    if (!known.ok) return known
+    // The shape of an id is no proof of a meeting; the room answers `notFound` for any other text.
+    const meetingId = event.meetingId as MeetingId
+    this.leave(meetingId)
+    if (this.connections.size >= maxMeetings) return refuse('tooMany', 'One connection may be in four meetings at most.')
+    const { schemaVersion, epoch, clientIds } = event
+    const stateVector = event.stateVector === null ? null : fromBase64(event.stateVector)
+    const ask = { meetingId, schemaVersion, epoch, stateVector, clientIds, loginSession: known.value.loginSession }
+    const entered = await this.parts.rooms.join(known.value.caller, ask, this.sinkFor(meetingId))
+    if (!entered.ok) return entered
+    const { joined, connection } = entered.value
+    if (this.gone) {
+      connection.leave()
+      return refuse('ended', 'The connection has gone.')
+    }
+    this.leave(meetingId)
+    this.connections.set(meetingId, connection)
+    return ok(toWire(joined))
+  }
+
+  private sinkFor(meetingId: string) {
+    return this.speaker.sinkOf(this.socket, {
+      backlog: this.backlog,
+      cut: () => {
+        this.connections.delete(meetingId)
+        this.socket.conn.close(true)
+      },
+      closed: (code, message) => {
+        this.connections.delete(meetingId)
+        this.socket.emit('meeting.closed', { meetingId, code, message })
+      },
+    })
+  }
+
+  private start(body: unknown): void {
+    const parsed = clientEvents['meeting.join'].safeParse(body)
+    if (parsed.success) this.connections.get(parsed.data.meetingId)?.start()
+  }
+
+  private in(meetingId: string, act: (connection: Connection) => Promise<Result<unknown>>): Promise<Result<unknown>> {
+    const connection = this.connections.get(meetingId)
+    return connection === undefined ? Promise.resolve(this.notIn()) : act(connection)
+  }
+
+  private notIn(): Refused {
+    if (!this.budget.take()) this.socket.disconnect(true)
+    return refuse('rightsChanged', 'You are not in this meeting; come in first.')
+  }
+
+  private leave(meetingId: string): void {
+    const connection = this.connections.get(meetingId)
+    this.connections.delete(meetingId)
+    connection?.leave()
+  }
+}
+
+function toWire(joined: Joined): JoinedOnTheWire {
+  const { update, stateVector } = joined
+  return {
+    ...joined,
+    update: update === null ? null : toBase64(update),
+    stateVector: stateVector === null ? null : toBase64(stateVector),
+  }
+}

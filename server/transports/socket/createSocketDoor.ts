@@ -1,0 +1,58 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { type Refusal, refuse } from '../../../shared/base/index.ts'
+import type { DoorParts } from '../doorParts.ts'
+import { SocketGuest } from './SocketGuest.ts'
+import { createSocketSpeaker } from './socketSpeaker.ts'
+import { tokenOf } from './tokenOf.ts'
+
+/** The largest message: 1 MiB of Yjs bytes as base64, and what stands around it. */
+const maxMessageBytes = 1_500_000
+
+/** The browser's door; closes without touching the HTTP server it stands on. */
+export interface SocketDoor {
+  close(): Promise<void>
+}
+
+/** Opens the Socket.io door: WebSocket and long polling as full equals, the same messages over both. */
+export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): SocketDoor {
+  const io = new Server(httpServer, {
+    path: '/socket.io',
+    serveClient: false,
+    transports: ['polling', 'websocket'],
+    maxHttpBufferSize: maxMessageBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    // Upgrades of other paths belong to other doors: the engine must not end them.
+    destroyUpgrade: false,
+    // W1: CORS options do not stop WebSockets, so the origin is asked at the handshake of every transport.
+    allowRequest: (request, answer) => answer(null, parts.originAllowed(request.headers)),
+    // No connection state recovery: it lets a socket back in past the middleware, and rights are asked at every entrance.
+  })
+  io.use((socket, next) => {
+    admit(socket, parts)
+      .then((refusal) => next(refusal === null ? undefined : Object.assign(new Error(refusal.code), { data: refusal })))
+      .catch((error: unknown) => {
+        const fault = parts.reportFault(error)
+        next(Object.assign(new Error('internal'), { data: { code: 'internal', message: `A fault of ours (${fault}).` } }))
+      })
+  })
+  const speaker = createSocketSpeaker(io)
+  io.on('connection', (socket) => {
+    new SocketGuest(socket, speaker, parts).listen()
+  })
+  return {
+    // The HTTP server is closed by whoever opened it, so only the engine and its sockets are ended here.
+    close: async () => {
+      io.disconnectSockets(true)
+      io.engine.close()
+      await Promise.resolve()
+    },
+  }
+}
+
+async function admit(socket: Socket, parts: DoorParts): Promise<Refusal | null> {
+  const known = await parts.identify(socket.handshake.headers, tokenOf(socket))
+  if (!known.ok) return known.refusal
+  return known.value.caller.kind === 'stranger' ? refuse('unauthenticated', 'Sign in or use your link first.').refusal : null
+}

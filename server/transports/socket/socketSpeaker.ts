@@ -1,0 +1,58 @@
+import type { Server, Socket } from 'socket.io'
+import { type MeetingId, never } from '../../../shared/base/index.ts'
+import type { ServerEvent, ServerEventName } from '../../../shared/protocol/index.ts'
+import type { News, Sink, Speaker } from '../../rooms/index.ts'
+
+/** Says news to many sockets; knows which socket each sink of this door is. */
+export interface SocketSpeaker extends Speaker {
+  /** Makes the sink of one socket in one meeting. */
+  sinkOf(socket: Socket, callbacks: Pick<Sink, 'closed' | 'cut' | 'backlog'>): Sink
+}
+
+/** A text packet in one piece is encoded once for all its receivers: news goes by one broadcast, never socket by socket. */
+export function createSocketSpeaker(io: Server): SocketSpeaker {
+  const socketIds = new WeakMap<Sink, string>()
+  const speaker: SocketSpeaker = {
+    say: (meetingId, news, to) => {
+      const ids = to.flatMap((sink) => socketIds.get(sink) ?? [])
+      if (ids.length === 0) return
+      const [name, body] = toEvent(meetingId, news)
+      io.to(ids).emit(name, body)
+    },
+    sinkOf: (socket, callbacks) => {
+      const sink: Sink = { speaker, ...callbacks }
+      socketIds.set(sink, socket.id)
+      return sink
+    },
+  }
+  return speaker
+}
+
+function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, ServerEvent<ServerEventName>] {
+  switch (news.kind) {
+    case 'frame':
+      return ['record.frame', { meetingId, frame: toBase64(news.update), seq: news.seq }]
+    case 'session':
+      return ['session.changed', { meetingId, session: news.session }]
+    case 'view':
+      return ['view.record', { meetingId, version: news.version, record: news.record }]
+    case 'viewChange':
+      return ['view.change', { meetingId, from: news.from, version: news.version, change: news.change }]
+    case 'presence':
+      return ['presence.changed', { meetingId, people: [...news.people], gone: [...news.gone] }]
+    case 'storage':
+      return ['storage.changed', { meetingId, saving: news.saving }]
+    default:
+      return never(news)
+  }
+}
+
+/** Yjs bytes as they travel in a text packet. */
+export function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
+
+/** Bytes of their own, not a view of a shared pool. */
+export function fromBase64(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'))
+}

@@ -1,0 +1,159 @@
+import type { WebSocket } from 'ws'
+import { never, type Refusal, type RefusalCode } from '../../../shared/base/index.ts'
+import type { Connection, Joined, News, Sink, Speaker } from '../../rooms/index.ts'
+import { closeCodeOf } from '../answer.ts'
+import type { DoorParts } from '../doorParts.ts'
+import { Awareness, readState } from './Awareness.ts'
+import { type ClientMessage, readMessage, writeStep1, writeStep2, writeUpdate } from './messages.ts'
+
+/** A stock client drops a server that is silent for 30 s. */
+const keepAliveMs = 15_000
+
+/** One stock y-websocket client in one meeting. It hears no answers: a refusal closes it, and only news tells it what is stored. */
+export class StockGuest implements Sink {
+  readonly speaker = stockSpeaker
+  private readonly awareness: Awareness
+  private connection: Connection | null = null
+  private stopKeepAlive: (() => void) | null = null
+  private heard = true
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly parts: DoorParts,
+  ) {
+    this.awareness = new Awareness(parts.clock.now())
+  }
+
+  /** The room has let it in: starts the sync from our side and listens. */
+  enter(joined: Joined, connection: Connection): void {
+    this.connection = connection
+    this.socket.on('pong', () => {
+      this.heard = true
+    })
+    this.stopKeepAlive = this.parts.clock.every(keepAliveMs, () => this.keepAlive())
+    if (joined.stateVector !== null) this.socket.send(writeStep1(joined.stateVector))
+    const others = joined.people.filter((person) => person.connection !== joined.you.connection)
+    this.socket.send(this.awareness.change(others, []))
+    connection.start()
+  }
+
+  /** One frame of the client. */
+  receive(data: Uint8Array, isBinary: boolean): void {
+    this.heard = true
+    const message = isBinary ? readMessage(data) : null
+    if (message === null || !message.ok) {
+      this.refuse({ code: 'malformed', message: 'Not a message of the y-websocket protocol.' })
+      return
+    }
+    this.act(message.value).catch((error: unknown) => {
+      const fault = this.parts.reportFault(error)
+      this.refuse({ code: 'internal', message: `A fault of ours (${fault}).` })
+    })
+  }
+
+  /** The socket has closed. */
+  left(): void {
+    this.stopKeepAlive?.()
+    this.connection?.leave()
+    this.connection = null
+  }
+
+  hear(news: News): void {
+    switch (news.kind) {
+      case 'presence':
+        this.socket.send(this.awareness.change(news.people, news.gone))
+        return
+      // Frames are encoded once for all by the speaker; the rest has no words in this protocol.
+      case 'frame':
+      case 'session':
+      case 'view':
+      case 'viewChange':
+      case 'storage':
+        return
+      default:
+        never(news)
+    }
+  }
+
+  send(frame: Uint8Array): void {
+    this.socket.send(frame)
+  }
+
+  backlog(): number {
+    return this.socket.bufferedAmount
+  }
+
+  cut(): void {
+    this.socket.terminate()
+  }
+
+  closed(code: RefusalCode, message: string): void {
+    this.connection = null
+    this.socket.close(closeCodeOf(code), shorten(message))
+  }
+
+  private refuse({ code, message }: Refusal): void {
+    const connection = this.connection
+    this.connection = null
+    connection?.leave()
+    this.socket.close(closeCodeOf(code), shorten(message))
+  }
+
+  private async act(message: ClientMessage): Promise<void> {
+    const { connection } = this
+    if (connection === null) return
+    switch (message.kind) {
+      case 'step1': {
+        const missing = await connection.sync(message.stateVector)
+        if (missing.ok) this.socket.send(writeStep2(missing.value))
+        else this.refuse(missing.refusal)
+        return
+      }
+      case 'update': {
+        const stored = await connection.update(message.bytes)
+        if (!stored.ok) this.refuse(stored.refusal)
+        return
+      }
+      case 'awareness': {
+        for (const entry of message.entries) {
+          const shown = connection.presence(entry.clientId, readState(entry.state))
+          if (!shown.ok) return this.refuse(shown.refusal)
+        }
+        return
+      }
+      case 'queryAwareness':
+        this.socket.send(this.awareness.everybody())
+        return
+      default:
+        never(message)
+    }
+  }
+
+  private keepAlive(): void {
+    if (!this.heard) {
+      // Half-open: nothing came back for a whole period, not even the answer to a ping.
+      this.socket.terminate()
+      return
+    }
+    this.heard = false
+    this.socket.ping()
+    this.socket.send(this.awareness.everybody())
+  }
+}
+
+/** Encodes a stored frame once, and writes it to each. */
+const stockSpeaker: Speaker = {
+  say: (_meetingId, news, to) => {
+    const encoded = news.kind === 'frame' ? writeUpdate(news.update) : null
+    for (const sink of to) {
+      if (!(sink instanceof StockGuest)) continue
+      if (encoded !== null) sink.send(encoded)
+      else sink.hear(news)
+    }
+  },
+}
+
+/** A close reason holds at most 123 bytes. */
+function shorten(message: string): string {
+  return Buffer.byteLength(message) <= 120 ? message : `${message.slice(0, 40)}…`
+}
