@@ -257,6 +257,16 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
       expect(storage.directory.people.value.administrators).toHaveLength(50)
     })
 
+    test('[STO18] a write that comes just as the one before is answered is not forgotten', async () => {
+      const id = await newDocument()
+      for (let breaths = 0; breaths < 12; breaths++) {
+        must(await storage.documents.append(id, append(breaths + 1, { frame: bytes('x') })))
+        must(await storage.directory.people.update((value) => ({ ok: true, value: { value: { ...value }, result: null } })))
+        for (let breath = 0; breath < breaths; breath++) await null
+      }
+      expect(await content(id)).toHaveLength(13)
+    })
+
     test('[STO19] a refused or throwing change of a file stores nothing and does not disturb the others', async () => {
       const { people } = storage.directory
       const before = people.value

@@ -59,9 +59,7 @@ export class EmbeddedJsonFile<T> implements JsonFile<T> {
         resolve: (answer) => resolve(answer as Result<R>),
         reject,
       })
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null
-      })
+      this.#running ??= this.#run()
     })
   }
 
@@ -77,6 +75,8 @@ export class EmbeddedJsonFile<T> implements JsonFile<T> {
       this.#gathering = []
       await this.#settle(members)
     }
+    // In the same breath as the look at the row: a change that comes between the two would wait for ever.
+    this.#running = null
   }
 
   async #settle(members: readonly Waiting<T>[]): Promise<void> {

@@ -26,6 +26,8 @@ export class SyncedLog {
   #gathering: Waiting[] = []
   #running: Promise<void> | null = null
   #broken = false
+  /** LevelDB holds writes that went nowhere: reading them would show what no restart has. */
+  #gone = false
   #closed = false
 
   constructor(parts: SyncedLogParts) {
@@ -35,11 +37,13 @@ export class SyncedLog {
 
   /** The bytes under the key, or undefined. Throws when they cannot be read. */
   get(key: string): Promise<Uint8Array | undefined> {
+    if (this.#gone) return Promise.reject(new Error('The data folder is gone'))
     return this.#store.get(key)
   }
 
   /** Entries of a range as they were at the call. */
   entries(range: { readonly from: string; readonly before: string }): AsyncIterable<readonly [string, Uint8Array]> {
+    if (this.#gone) throw new Error('The data folder is gone')
     return this.#store.entries(range.from, range.before)
   }
 
@@ -48,9 +52,7 @@ export class SyncedLog {
     if (this.#closed) return Promise.reject(new Error('Storage is closed'))
     return new Promise((resolve, reject) => {
       this.#gathering.push({ writes, resolve, reject })
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null
-      })
+      this.#running ??= this.#run()
     })
   }
 
@@ -63,6 +65,7 @@ export class SyncedLog {
       await this.#store.close()
       this.#store = await this.#parts.reopen()
       this.#broken = false
+      this.#gone = false
     }
     await this.write([write])
   }
@@ -85,17 +88,28 @@ export class SyncedLog {
         for (const member of members) member.reject(error)
       }
     }
+    // In the same breath as the look at the row: a write that comes between the two would wait for ever.
+    this.#running = null
   }
 
   async #commit(writes: readonly Write[]): Promise<void> {
     if (this.#broken) throw new Error('Storage does not save at the moment')
     try {
       await this.#store.batch(writes, { sync: true })
-      await this.#parts.guard()
+      await this.#guarded()
     } catch (error) {
       this.#broken = true
       this.#parts.onFailure(error)
       throw new Error('A batch could not be stored', { cause: error })
+    }
+  }
+
+  async #guarded(): Promise<void> {
+    try {
+      await this.#parts.guard()
+    } catch (error) {
+      this.#gone = true
+      throw error
     }
   }
 }
