@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { findText, parseTextPath } from '../../shared/record/index.ts'
 
 /** Origin of what came from the server or from this device's own copy: not to be sent, not to be undone. */
 export const received = Symbol('received')
@@ -41,12 +42,9 @@ export class LiveDocument {
   }
 
   /** The text at `outcomes/<id>/text`, or null when it is not there (yet). */
-  fragment(path: string): Y.XmlFragment | null {
-    const [root, ...steps] = path.split('/')
-    if (root === undefined) return null
-    let found: unknown = this.doc.share.get(root)
-    for (const step of steps) found = found instanceof Y.Map ? found.get(step) : undefined
-    return found instanceof Y.XmlFragment ? found : null
+  fragment(word: string): Y.XmlFragment | null {
+    const path = parseTextPath(word)
+    return path === null ? null : findText(this.doc, path)
   }
 
   close(): void {

@@ -1,0 +1,45 @@
+import type { XmlFragment } from 'yjs'
+import type { Writer } from '../../store/index.ts'
+
+/** Where the caret goes when an editor opens. */
+export type Start = 'start' | 'end' | { readonly x: number; readonly y: number }
+
+/** What an editor tells and asks while it is open. */
+export interface EditorHost {
+  readonly element: HTMLElement
+  readonly fragment: XmlFragment
+  readonly kind: 'line' | 'notes'
+  readonly label: string
+  readonly start: Start
+  /** Letters typed while the editor was still on its way. */
+  readonly typedBefore: string
+  /** This person's caret, as Yjs relative positions. */
+  readonly onCaret: (cursor: { readonly anchor: unknown; readonly head: unknown }) => void
+  readonly onLeave: () => void
+  /** Enter at the end of a line, where there is nothing to split. */
+  readonly onEnter: () => void
+  /** Words for `/`: shown as a menu; null where there is none. */
+  readonly onSlash: ((place: SlashPlace) => void) | null
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+}
+
+/** A paragraph in which `/` was typed: where it is, for the eye and for the edit. */
+export interface SlashPlace {
+  /** Child numbers from the notes down to the paragraph. */
+  readonly at: readonly number[]
+  /** Where a menu may open, in the window. */
+  readonly left: number
+  readonly bottom: number
+  /** Takes the `/` away again, once something was chosen. */
+  readonly clear: () => void
+}
+
+/** An open editor. */
+export interface OpenEditor {
+  /** The origin under which it writes, so that its typing can be undone. */
+  readonly origin: unknown
+  readonly showWriters: (writers: readonly Writer[]) => void
+  readonly focus: () => void
+  readonly close: () => void
+}

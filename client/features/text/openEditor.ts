@@ -1,0 +1,137 @@
+import { Editor, Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { absolutePositionToRelativePosition, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { Writer } from '../../store/index.ts'
+import { caretKey, caretPlugin } from './caretPlugin.ts'
+import type { EditorHost, OpenEditor, Start } from './editorTypes.ts'
+import { lineExtensions } from './lineExtensions.ts'
+import { notesExtensions } from './notesExtensions.ts'
+
+/** Opens an editor on a shared text. Loaded only when somebody writes. */
+export function openEditor(host: EditorHost): OpenEditor {
+  let writers: readonly Writer[] = []
+  const editor = new Editor({
+    element: host.element,
+    injectCSS: false,
+    extensions: [
+      ...(host.kind === 'notes' ? notesExtensions() : lineExtensions()),
+      together(host),
+      Extension.create({ name: 'others', addProseMirrorPlugins: () => [caretPlugin(() => writers)] }),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-label': host.label,
+        'aria-multiline': host.kind === 'notes' ? 'true' : 'false',
+        dir: 'auto',
+        spellcheck: 'true',
+      },
+      ...(host.kind === 'line' ? { handlePaste: pasteAsLine, handleDrop: () => true } : {}),
+    },
+    onSelectionUpdate: () => host.onCaret(cursorOf(editor)),
+    onUpdate: () => host.onCaret(cursorOf(editor)),
+    onBlur: ({ event }) => {
+      // A press on a part of the editor's own menu is no leaving.
+      if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-keeps-editor]'))) host.onLeave()
+    },
+  })
+  putCaret(editor, host.start)
+  if (host.typedBefore !== '') editor.commands.insertContent({ type: 'text', text: host.typedBefore })
+  return {
+    origin: ySyncPluginKey,
+    showWriters: (now) => {
+      writers = now
+      if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(caretKey, true).setMeta('addToHistory', false))
+    },
+    focus: () => editor.view.focus(),
+    close: () => editor.destroy(),
+  }
+}
+
+/** Binds the editor to the shared text and gives the keys that belong to us. */
+function together(host: EditorHost): Extension {
+  const done = (act: () => void) => () => {
+    act()
+    return true
+  }
+  const leave = done(host.onLeave)
+  // One UndoManager for the whole record, outliving its editors (DECIDED 8).
+  const undo = done(host.onUndo)
+  const redo = done(host.onRedo)
+  const enter = done(host.onEnter)
+  const nothing = done(() => undefined)
+  return Extension.create({
+    name: 'together',
+    priority: 1000,
+    addProseMirrorPlugins: () => [ySyncPlugin(host.fragment), slashPlugin(host)],
+    addKeyboardShortcuts: () => ({
+      Escape: leave,
+      'Mod-z': undo,
+      'Mod-y': redo,
+      'Shift-Mod-z': redo,
+      ...(host.kind === 'line' ? { Enter: enter, 'Shift-Enter': nothing, 'Mod-Enter': nothing } : {}),
+    }),
+  })
+}
+
+/** Pasted words become words of the line, whatever they were. */
+function pasteAsLine(view: EditorView, event: ClipboardEvent): boolean {
+  const words = event.clipboardData?.getData('text/plain') ?? ''
+  view.dispatch(view.state.tr.insertText(words.replace(/\s+/gu, ' ')).scrollIntoView())
+  return true
+}
+
+/** A `/` typed at the start of a word in a paragraph of its own level asks what the line shall become. */
+function slashPlugin(host: EditorHost): Plugin {
+  return new Plugin({
+    props: {
+      handleTextInput: (view, from, _to, text) => {
+        if (text === '[' && view.state.selection.from !== view.state.selection.to) return bracketSelection(view)
+        if (text !== '/' || host.onSlash === null) return false
+        const at = view.state.doc.resolve(from)
+        if (at.parent.type.name !== 'paragraph') return false
+        const before = at.parent.textBetween(0, at.parentOffset, undefined, ' ')
+        if (before !== '' && !before.endsWith(' ')) return false
+        view.dispatch(view.state.tr.insertText('/', from, from))
+        const coords = view.coordsAtPos(from)
+        const path: number[] = []
+        for (let depth = 0; depth < at.depth; depth += 1) path.push(at.index(depth))
+        host.onSlash({
+          at: path,
+          left: coords.left,
+          bottom: coords.bottom,
+          clear: () => {
+            const { doc, tr } = view.state
+            if (doc.textBetween(from, Math.min(from + 1, doc.content.size)) === '/') view.dispatch(tr.delete(from, from + 1))
+          },
+        })
+        return true
+      },
+    },
+  })
+}
+
+/** Puts the selected words into square brackets: text that is not agreed. */
+function bracketSelection(view: EditorView): boolean {
+  const { from, to } = view.state.selection
+  view.dispatch(view.state.tr.insertText(']', to).insertText('[', from))
+  return true
+}
+
+function putCaret(editor: Editor, start: Start): void {
+  if (typeof start === 'string') {
+    editor.commands.focus(start)
+    return
+  }
+  const found = editor.view.posAtCoords({ left: start.x, top: start.y })
+  editor.commands.focus(found === null ? 'end' : found.pos, { scrollIntoView: false })
+}
+
+function cursorOf(editor: Editor): { anchor: unknown; head: unknown } {
+  const sync = ySyncPluginKey.getState(editor.state)
+  const { anchor, head } = editor.state.selection
+  if (!sync?.binding) return { anchor: null, head: null }
+  const relative = (at: number): unknown => absolutePositionToRelativePosition(at, sync.type, sync.binding.mapping)
+  return { anchor: relative(anchor), head: relative(head) }
+}
