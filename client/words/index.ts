@@ -6,4 +6,5 @@ export { directionOf, type Language, languageNames, languages, localeOf, preferr
 export { startWords } from './startWords.ts'
 export type { Arabic } from './translated.ts'
 export { useLanguage } from './useLanguage.ts'
+export { type ProblemText, useProblem } from './useProblem.ts'
 export { useWords, type Words } from './useWords.ts'

@@ -1,0 +1,70 @@
+import type { GroupAnswer } from '../../../shared/protocol/index.ts'
+import { Loaded, Section, TextLink } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import styles from './GroupHome.module.css'
+import { MemberPlates } from './MemberPlates.tsx'
+import { splitMeetings } from './meetingTimes.ts'
+import { NextMeeting } from './NextMeeting.tsx'
+import { RecordList } from './RecordList.tsx'
+import { UpcomingList } from './UpcomingList.tsx'
+import { useDelegations, useMeetings, useMembers } from './useGroup.ts'
+
+export interface GroupHomeProps {
+  readonly group: GroupAnswer
+}
+
+/** The home of a group: the next meeting, the records, who belongs to it, and what it is for. */
+export function GroupHome({ group }: GroupHomeProps) {
+  const { t } = useWords('groups')
+  const meetings = useMeetings(group.groupId)
+  const delegations = useDelegations(group.groupId)
+  const members = useMembers(group.groupId)
+  const coordinators = (members.data ?? []).filter((member) => member.role === 'coordinator')
+  const coordinatorNames = coordinators.map(
+    (member) => delegations.data?.find((one) => one.delegationId === member.delegationId)?.name ?? member.name,
+  )
+  const mayManage = group.rights.includes('delegations.manage')
+  return (
+    <Loaded asked={meetings} shape={['short', 'title', 'middle', 'middle', 'gap', 'short']}>
+      {(list) => {
+        const { next, upcoming, past } = splitMeetings(list)
+        return (
+          <>
+            <NextMeeting meeting={next} group={group} coordinators={[...new Set(coordinatorNames)]} />
+            <div className={styles.columns}>
+              <div>
+                {upcoming.length > 0 ? <UpcomingList meetings={upcoming} /> : null}
+                <RecordList meetings={past} />
+              </div>
+              <aside aria-label={t('home.members')}>
+                <Section
+                  title={t('home.members')}
+                  action={mayManage ? <TextLink href={`/g/${group.groupId}/settings`}>{t('home.invite')}</TextLink> : undefined}
+                >
+                  <Loaded asked={delegations} shape={['short', 'middle', 'middle']}>
+                    {(all) => <MemberPlates delegations={all} members={members.data ?? []} />}
+                  </Loaded>
+                </Section>
+                <About group={group} />
+              </aside>
+            </div>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function About({ group }: GroupHomeProps) {
+  const words = [group.purpose, group.meets, group.convention].filter((text) => text !== '')
+  if (words.length === 0) return null
+  return (
+    <div className={styles.about}>
+      {words.map((text) => (
+        <p key={text} dir="auto">
+          {text}
+        </p>
+      ))}
+    </div>
+  )
+}
