@@ -1,0 +1,79 @@
+import type { Append, Documents, Storage } from '../../../server/storage/index.ts'
+import type { DocumentId, Result } from '../../../shared/base/index.ts'
+
+/** The real storage with a gate before every append: a test can hold appends back, let them go, or make them fail. */
+export class GatedStorage implements Storage {
+  readonly documents: Documents
+  /** Every append that was asked for, in order. */
+  readonly appends: Append[] = []
+  private readonly waiting: (() => void)[] = []
+  private readonly arrivals: (() => void)[] = []
+  private held = false
+  private failures = 0
+
+  constructor(private readonly inner: Storage) {
+    this.documents = {
+      create: (...args) => inner.documents.create(...args),
+      load: (...args) => inner.documents.load(...args),
+      append: (documentId, append) => this.append(documentId, append),
+      compact: (...args) => inner.documents.compact(...args),
+      asides: (...args) => inner.documents.asides(...args),
+      removeAside: (...args) => inner.documents.removeAside(...args),
+    }
+  }
+
+  hold(): void {
+    this.held = true
+  }
+
+  release(): void {
+    this.held = false
+    for (const go of this.waiting.splice(0)) go()
+  }
+
+  failNext(): void {
+    this.failures += 1
+  }
+
+  /** Resolves when an append stands at the gate. */
+  async arrived(): Promise<void> {
+    if (this.waiting.length === 0) await new Promise<void>((resolve) => this.arrivals.push(resolve))
+  }
+
+  private async append(documentId: DocumentId, append: Append): Promise<Result<number>> {
+    this.appends.push(append)
+    if (this.held) {
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve)
+        for (const arrived of this.arrivals.splice(0)) arrived()
+      })
+    }
+    if (this.failures > 0) {
+      this.failures -= 1
+      throw new Error('The disk said no')
+    }
+    return this.inner.documents.append(documentId, append)
+  }
+
+  get directory() {
+    return this.inner.directory
+  }
+  get meetings() {
+    return this.inner.meetings
+  }
+  get epoch() {
+    return this.inner.epoch
+  }
+  health() {
+    return this.inner.health()
+  }
+  onHealth(listener: (saving: boolean) => void) {
+    return this.inner.onHealth(listener)
+  }
+  verify() {
+    return this.inner.verify()
+  }
+  close() {
+    return this.inner.close()
+  }
+}

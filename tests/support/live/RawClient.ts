@@ -1,0 +1,194 @@
+import { io, type Socket } from 'socket.io-client'
+import { onTestFinished } from 'vitest'
+import * as Y from 'yjs'
+import type { RefusalCode } from '../../../shared/base/index.ts'
+import {
+  type Answer,
+  type ClientEvent,
+  type ClientEventName,
+  type Joined,
+  type ServerEvent,
+  type ServerEventName,
+  schemaVersion,
+} from '../../../shared/protocol/index.ts'
+import { applyEdit, findText, type RecordEdit } from '../../../shared/record/index.ts'
+import type { Person, World } from './liveWorld.ts'
+
+export type TransportName = 'websocket' | 'polling'
+
+interface Heard<Name extends ServerEventName = ServerEventName> {
+  readonly name: Name
+  readonly body: ServerEvent<Name>
+}
+
+/** A Socket.io client that speaks the protocol word by word, with a document of its own. No retries, no outbox. */
+export class RawClient {
+  readonly doc = new Y.Doc()
+  readonly heard: Heard[] = []
+  private readonly listeners = new Set<() => void>()
+  private updates: Uint8Array[] = []
+
+  private constructor(
+    readonly socket: Socket,
+    private readonly world: World,
+  ) {
+    socket.onAny((name: ServerEventName, body: ServerEvent<ServerEventName>) => {
+      this.heard.push({ name, body })
+      if (name === 'record.frame' && 'frame' in body) Y.applyUpdate(this.doc, bytesOf(body.frame), 'server')
+      this.tellListeners()
+    })
+    socket.on('disconnect', () => this.tellListeners())
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'server') this.updates.push(update)
+      this.tellListeners()
+    })
+  }
+
+  static async connect(world: World, person: Person | null, transport: TransportName = 'websocket'): Promise<RawClient> {
+    const socket = io(world.url, {
+      transports: [transport],
+      upgrade: false,
+      forceNew: true,
+      reconnection: false,
+      auth: person === null ? {} : { token: person.token },
+    })
+    onTestFinished(() => {
+      socket.disconnect()
+    })
+    const client = new RawClient(socket, world)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    return client
+  }
+
+  /** Connects and comes in; a pen's document is filled. */
+  static async join(world: World, person: Person, transport: TransportName = 'websocket'): Promise<RawClient> {
+    const client = await RawClient.connect(world, person, transport)
+    await client.enter()
+    return client
+  }
+
+  async enter(ask: Partial<ClientEvent<'meeting.join'>> = {}): Promise<Joined> {
+    const joined = must(await this.tryEnter(ask))
+    if (joined.update !== null) Y.applyUpdate(this.doc, bytesOf(joined.update), 'server')
+    return joined
+  }
+
+  tryEnter(ask: Partial<ClientEvent<'meeting.join'>> = {}): Promise<Answer<Joined>> {
+    return this.ask('meeting.join', {
+      meetingId: this.world.meetingId,
+      schemaVersion,
+      epoch: null,
+      stateVector: null,
+      clientIds: [this.doc.clientID],
+      ...ask,
+    })
+  }
+
+  ask<T, Name extends ClientEventName>(name: Name, body: ClientEvent<Name>): Promise<Answer<T>> {
+    return this.raw(name, body)
+  }
+
+  /** Sends anything under any name, as no honest client would. */
+  raw<T>(name: string, body: unknown): Promise<Answer<T>> {
+    return this.socket.timeout(10_000).emitWithAck(name, body)
+  }
+
+  /** Edits the document and sends what came of it as one update. */
+  edit(edit: RecordEdit): Promise<Answer<null>> {
+    return this.change(() => {
+      const applied = applyEdit(this.doc, edit, 'own')
+      if (!applied.ok) throw new Error(`${applied.refusal.code}: ${applied.refusal.message}`)
+    })
+  }
+
+  /** Types into the sample's outcome, at its end. */
+  type(words: string): Promise<Answer<null>> {
+    return this.change(() => typeInto(this.doc, this.world, words))
+  }
+
+  async change(work: () => void): Promise<Answer<null>> {
+    return this.send(this.make(work))
+  }
+
+  /** Changes the document and gives back the update instead of sending it. */
+  make(work: () => void): Uint8Array {
+    this.updates = []
+    this.doc.transact(work)
+    const [update] = this.updates
+    if (update === undefined || this.updates.length > 1) throw new Error('Not one update')
+    return update
+  }
+
+  send(update: Uint8Array): Promise<Answer<null>> {
+    const body = { meetingId: this.world.meetingId, updateId: `u${Math.random()}`, update: textOf(update) }
+    return this.ask('record.update', body)
+  }
+
+  /** The text of the sample's outcome as this client has it. */
+  get outcome(): string {
+    return outcomeOf(this.doc, this.world)
+  }
+
+  /** All of one kind that was heard. */
+  all<Name extends ServerEventName>(name: Name): ServerEvent<Name>[] {
+    return this.heard.filter((heard): heard is Heard<Name> => heard.name === name).map(({ body }) => body)
+  }
+
+  /** Resolves once this holds; looks again whenever something is heard. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise<void>((resolve) => this.listeners.add(resolve))
+  }
+
+  /** The code with which the meeting was closed to this client. */
+  async closed(): Promise<RefusalCode> {
+    await this.until(() => this.all('meeting.closed').length > 0)
+    return this.all('meeting.closed')[0]?.code ?? 'internal'
+  }
+
+  private tellListeners(): void {
+    for (const listener of this.listeners) listener()
+    this.listeners.clear()
+  }
+}
+
+/** Types at the end of the sample's outcome. */
+export function typeInto(doc: Y.Doc, world: World, words: string): void {
+  const text = textNode(doc, world)
+  text.insert(text.length, words)
+}
+
+/** The words of the sample's outcome. */
+export function outcomeOf(doc: Y.Doc, world: World): string {
+  return textNode(doc, world).toJSON()
+}
+
+function textNode(doc: Y.Doc, world: World): Y.XmlText {
+  const fragment = findText(doc, { root: 'outcomes', id: world.outcomeId, field: 'text' })
+  const paragraph = fragment?.get(0)
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+  if (!(text instanceof Y.XmlText)) throw new Error('The sample outcome is not there')
+  return text
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'))
+}
+
+export function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
+}
+
+/** The value of a yes; a no fails the test. */
+export function must<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.refusal.code}: ${answer.refusal.message}`)
+  return answer.value
+}
+
+/** The code of a no; a yes fails the test. */
+export function codeOf(answer: Answer<unknown>): RefusalCode {
+  if (answer.ok) throw new Error('It was not refused')
+  return answer.refusal.code
+}
