@@ -18,20 +18,17 @@ export interface PlacedItem<E extends Placeable> {
 
 /**
  * The items in display order, numbered, nested one level. What merging made of it is repaired the same way everywhere
- * (DECIDED 6): an unknown parent counts as none, in a cycle the smaller id goes top level, and what would be nested
- * deeper hangs under its topmost item.
+ * (DECIDED 6): an unknown parent counts as none; in a cycle, or where items are nested deeper, the smaller id goes top level.
  */
 export function readAgenda<E extends Placeable>(entries: ReadonlyMap<string, E>): readonly PlacedItem<E>[] {
   const tops: E[] = []
   const children = new Map<string, E[]>()
+  const parents = mendParents(entries)
   for (const entry of entries.values()) {
-    const top = topOf(entry, entries)
-    if (top === entry.id) tops.push(entry)
-    else {
-      const list = children.get(top)
-      if (list === undefined) children.set(top, [entry])
-      else list.push(entry)
-    }
+    const parent = parents.get(entry.id)
+    const list = parent === undefined ? tops : children.get(parent)
+    if (list !== undefined) list.push(entry)
+    else if (parent !== undefined) children.set(parent, [entry])
   }
   const placed: PlacedItem<E>[] = []
   let count = 0
@@ -49,16 +46,25 @@ export function readAgenda<E extends Placeable>(entries: ReadonlyMap<string, E>)
   return placed
 }
 
-/** The top-level item under which an item hangs; its own id when it is one. */
-function topOf(entry: Placeable, entries: ReadonlyMap<string, Placeable>): ItemId {
-  const seen: ItemId[] = [entry.id]
-  let current = entry
-  for (;;) {
-    const parent = current.parent === null ? undefined : entries.get(current.parent)
-    if (parent === undefined) return current.id
-    const start = seen.indexOf(parent.id)
-    if (start >= 0) return seen.slice(start).sort()[0] ?? current.id
-    seen.push(parent.id)
-    current = parent
+/**
+ * Who hangs under whom after repair. Going through the ids from the smallest, whoever is nested where the nesting is too
+ * deep goes top level; that only ever mends, so one pass is enough and every copy makes the same choice.
+ */
+function mendParents(entries: ReadonlyMap<string, Placeable>): ReadonlyMap<ItemId, ItemId> {
+  const parents = new Map<ItemId, ItemId>()
+  const childCounts = new Map<ItemId, number>()
+  for (const { id, parent } of entries.values()) {
+    if (parent === null || !entries.has(parent)) continue
+    parents.set(id, parent)
+    childCounts.set(parent, (childCounts.get(parent) ?? 0) + 1)
   }
+  for (const id of [...parents.keys()].sort()) {
+    const parent = parents.get(id)
+    if (parent === undefined) continue
+    const isTooDeep = parents.has(parent) || (childCounts.get(id) ?? 0) > 0
+    if (!isTooDeep) continue
+    parents.delete(id)
+    childCounts.set(parent, (childCounts.get(parent) ?? 0) - 1)
+  }
+  return parents
 }
