@@ -5,6 +5,7 @@ import type { Disk } from './Disk.ts'
 import { readJsonText, writeJsonText } from './jsonText.ts'
 import type { KeyValue, OpenKeyValue } from './KeyValue.ts'
 import { ranges } from './keys.ts'
+import { Damaged } from './readDocument.ts'
 import { replaceFile } from './replaceFile.ts'
 
 const format = 1
@@ -71,7 +72,7 @@ export async function holdFolder(dataDir: string, tools: FolderTools, createFile
     return { paths, epoch, store }
   } catch (error) {
     await store.close()
-    throw error
+    return cannot(`The data folder ${dataDir} cannot be used`, error)
   }
 }
 
@@ -145,7 +146,11 @@ async function writeFormat(paths: FolderPaths, { disk }: FolderTools, file: Form
   await replaceFile(disk, paths.format, new TextEncoder().encode(writeJsonText(file)))
 }
 
-function cannot(what: string, cause: unknown): never {
-  const why = cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : 'unknown'
+/** Ends opening with one line that says what and why. */
+export function cannot(what: string, cause: unknown): never {
+  if (cause instanceof CannotOpen) throw cause
+  // The library wraps what LevelDB says; the inner one tells more.
+  const inner = cause instanceof Error && cause.cause instanceof Error && !(cause instanceof Damaged) ? cause.cause : cause
+  const why = inner instanceof Error ? inner.message.split('\n')[0] : 'unknown'
   throw new CannotOpen(`${what}: ${why}`, { cause })
 }

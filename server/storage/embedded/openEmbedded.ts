@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Clock, Log, Random } from '../../base/index.ts'
 import type { CheckDocument, Storage } from '../port.ts'
 import { createGuard } from './createGuard.ts'
-import { type HeldFolder, holdFolder } from './DataFolder.ts'
+import { cannot, type HeldFolder, holdFolder } from './DataFolder.ts'
 import { type Disk, systemDisk } from './Disk.ts'
 import { type DirectoryParts, EmbeddedDirectory } from './EmbeddedDirectory.ts'
 import { EmbeddedDocuments } from './EmbeddedDocuments.ts'
@@ -42,7 +42,7 @@ export async function openEmbedded(given: EmbeddedOptions): Promise<Storage> {
     return await openHeld(options, disk, openKeyValue, held)
   } catch (error) {
     await held.store.close()
-    throw error
+    return cannot(`The data folder ${options.dataDir} cannot be used`, error)
   }
 }
 

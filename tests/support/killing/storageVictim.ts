@@ -28,6 +28,9 @@ try {
   if (mode === 'load') {
     const rooms = documentIds.slice(0, Number(roomCount)) as DocumentId[]
     await Promise.all([...rooms.map((documentId) => write(storage, documentId)), sign(storage)])
+  } else {
+    // Only holds the folder. The channel to the parent would not keep it alive.
+    setInterval(() => {}, 60_000)
   }
 } catch (error) {
   process.stderr.write(`${error instanceof CannotOpen ? error.message : String(error)}\n`)
