@@ -1,11 +1,12 @@
 import type { Caller } from '../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { MeetingAnswer } from '../../shared/protocol/index.ts'
-import { createRecordDocument, type MeetingHead } from '../../shared/record/index.ts'
+import type { MeetingHead } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import type { StoredMeeting } from '../storage/index.ts'
 import { checkHead } from './checkHead.ts'
 import { enterGroup } from './enterGroup.ts'
+import { firstUpdate } from './firstUpdate.ts'
 import { type Given, given } from './given.ts'
 import { meetingAnswerOf } from './meetingAnswer.ts'
 import type { Workspace } from './Workspace.ts'
@@ -34,7 +35,7 @@ export async function createMeeting(
     createdAt: at.clock.now(),
     session: plannedSession({ ...usualHead, ...given(body), title: body.title }),
   }
-  const made = await at.storage.meetings.create(meeting, createRecordDocument())
+  const made = await at.storage.meetings.create(meeting, firstUpdate(at.random, []))
   return made.ok ? ok(meetingAnswerOf(at, { meeting, file, place })) : made
 }
 

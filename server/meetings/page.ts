@@ -8,7 +8,7 @@ export interface PageAsk {
 
 /** One part of a list; `next` is the cursor of the following part, null at the end. */
 export interface Page<T> {
-  readonly items: readonly T[]
+  readonly items: T[]
   readonly next: string | null
 }
 

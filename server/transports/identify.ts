@@ -8,8 +8,6 @@ import { accountCaller, callerOfGuestToken, callerOfToken, tokenPrefix, type Wor
 export interface Identified {
   readonly caller: Caller
   readonly loginSession: string | null
-  /** The caller is known by a cookie, which a browser sends on its own: the origin rule applies. */
-  readonly byCookie: boolean
 }
 
 /** Finds out who is calling; `token` is what a door took from elsewhere than the headers (`auth.token`, a subprotocol). */
@@ -25,25 +23,28 @@ export function createIdentify(at: Workspace): Identify {
     if (given !== null) {
       const caller = given.startsWith(tokenPrefix.guest) ? await callerOfGuestToken(at, given, 'token') : callerOfToken(at, given)
       if (caller === null) return refuse('unauthenticated', 'That token is not good, or no longer.')
-      return ok({ caller, loginSession: null, byCookie: false })
+      return ok({ caller, loginSession: null })
     }
-    if (headers.cookie === undefined) return ok(stranger(false))
+    if (headers.cookie === undefined) return ok(stranger)
     const login = await at.accounts.loginOf(new Headers({ cookie: headers.cookie }))
     if (login !== null) {
-      return ok({ caller: accountCaller(at, login.account, 'cookie'), loginSession: login.loginSession, byCookie: true })
+      return ok({ caller: accountCaller(at, login.account, 'cookie'), loginSession: login.loginSession })
     }
     const guestToken = parseCookie(headers.cookie)[guestCookieName(at.publicUrl)]
     const guest = guestToken === undefined ? null : await callerOfGuestToken(at, guestToken, 'cookie')
-    return ok(guest === null ? stranger(true) : { caller: guest, loginSession: null, byCookie: true })
+    return ok(guest === null ? stranger : { caller: guest, loginSession: null })
   }
 }
 
 /**
- * Whether this origin may use a cookie of ours: only the one public address. Foreign, `null` and missing origins may not, on
- * state-changing requests and at every socket handshake, polling included (DECIDED 16, RELIABILITY W1, W2).
+ * Whether a cookie of ours may be used by the page that made this request: only a page of the one public address. Foreign, `null`
+ * and missing origins may not, on state-changing requests and at every socket handshake, polling included (DECIDED 16, W1, W2).
+ * Browsers leave `Origin` out of same-origin GET requests, of which long polling is made; `Sec-Fetch-Site`, which no page can set,
+ * vouches for those. Without a cookie there is nothing to abuse.
  */
 export function originAllowed(headers: IncomingHttpHeaders, publicUrl: string): boolean {
-  return headers.origin === publicUrl
+  if (headers.cookie === undefined || headers.origin === publicUrl) return true
+  return headers.origin === undefined && headers['sec-fetch-site'] === 'same-origin'
 }
 
 /** The name of the guest's cookie; with https bound to this host, path `/` and a secure line. */
@@ -51,9 +52,7 @@ export function guestCookieName(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Host-rapporteur-guest' : 'rapporteur-guest'
 }
 
-function stranger(byCookie: boolean): Identified {
-  return { caller: { kind: 'stranger' }, loginSession: null, byCookie }
-}
+const stranger: Identified = { caller: { kind: 'stranger' }, loginSession: null }
 
 function bearerOf(headers: IncomingHttpHeaders): string | null {
   const { authorization } = headers

@@ -1,0 +1,29 @@
+import { type Clock, createNewId, type Log, type Random, type ReportFault } from '../base/index.ts'
+import { type Allowances, createRooms } from '../rooms/index.ts'
+import type { Storage } from '../storage/index.ts'
+import { createAccounts } from './accounts/createAccounts.ts'
+import { createQueue } from './accounts/createQueue.ts'
+import { createFindStanding } from './createFindStanding.ts'
+import type { Workspace } from './Workspace.ts'
+
+interface Needs {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly reportFault: ReportFault
+  readonly publicUrl: string
+  readonly allowances?: Allowances
+}
+
+/** Joins storage, rooms and accounts into what the use cases work with. Closing the rooms and the storage is the opener's part. */
+export async function openWorkspace(needs: Needs): Promise<Workspace> {
+  const { storage, clock, random, log, publicUrl } = needs
+  const newId = createNewId(random)
+  const accounts = await createAccounts({ people: storage.directory.people, publicUrl, newId, random })
+  const findStanding = createFindStanding({ storage, clock })
+  const allowances = needs.allowances === undefined ? {} : { allowances: needs.allowances }
+  const rooms = createRooms({ storage, findStanding, clock, newId, reportFault: needs.reportFault, ...allowances })
+  const inTurn = createQueue({ atOnce: 1, waiting: 100 })
+  return { storage, accounts, rooms, clock, newId, random, log, publicUrl, inTurn }
+}

@@ -1,0 +1,105 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Config, ReportFault } from '../../base/index.ts'
+import type { Workspace } from '../../meetings/index.ts'
+import type { Identify } from '../identify.ts'
+import { answerCall, answerFault, type DoorParts } from './answerCall.ts'
+import { createGuessGuard } from './createGuessGuard.ts'
+import { createMetrics } from './createMetrics.ts'
+import { noteRequest } from './noteRequest.ts'
+import { openApi } from './openApi.ts'
+import { routes } from './routes.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { sendProblem } from './sendProblem.ts'
+import { servePages } from './servePages.ts'
+
+interface Needs {
+  readonly at: Workspace
+  readonly identify: Identify
+  readonly reportFault: ReportFault
+  readonly trustProxy: Config['trustProxy']
+  /** The folder of the built pages. */
+  readonly pages: string
+  readonly withProcessMetrics?: boolean
+}
+
+/** The HTTP door: the table of routes under `/api`, health and figures for machines, and the pages. */
+export function createHttpDoor(needs: Needs): Express {
+  const { at } = needs
+  const parts: DoorParts = { at, identify: needs.identify, reportFault: needs.reportFault, guesses: createGuessGuard() }
+  const metrics = createMetrics(at.storage, { withProcess: needs.withProcessMetrics ?? false })
+  const note = (pattern: string) => noteRequest(pattern, { log: at.log, clock: at.clock, metrics })
+  const door = express()
+  // Whom to believe about a client's address; without a proxy, nobody.
+  door.set('trust proxy', needs.trustProxy === false ? false : needs.trustProxy)
+  door.set('query parser', 'simple')
+  door.set('etag', false)
+  door.disable('x-powered-by')
+  door.use(securityHeaders(at.publicUrl))
+
+  door.get('/livez', (_request, response) => {
+    response.set('cache-control', 'no-store').type('text/plain').send('alive\n')
+  })
+  door.get('/readyz', ready(at))
+  door.get('/metrics', onlyForMachines(parts), metrics.handler)
+
+  const body = express.json({ limit: '64kb', strict: true, type: 'application/json' })
+  for (const route of routes) {
+    door[route.method](`/api${route.path}`, note(route.path), body, answerCall(parts, route))
+  }
+  const description = JSON.stringify(openApi(routes, at.publicUrl))
+  door.get('/api/openapi.json', note('/openapi.json'), (_request, response) => {
+    response.type('application/json').send(description)
+  })
+  door.use('/api', note('unknown'), nothingHere)
+
+  door.use(servePages(needs.pages))
+  door.use(nothingHere)
+  door.use(broken(parts))
+  return door
+}
+
+/** Ready means: edits can be stored (RELIABILITY O4). */
+function ready(at: Workspace): RequestHandler {
+  return (_request, response) => {
+    const { saving, reason } = at.storage.health()
+    response.set('cache-control', 'no-store').status(saving ? 200 : 503)
+    response.type('application/json').send(JSON.stringify({ ready: saving, reason: saving ? null : (reason ?? 'not saving') }))
+  }
+}
+
+/** The figures are for this machine and for administrators: who else asks finds nothing. */
+function onlyForMachines(parts: DoorParts): RequestHandler {
+  return async (request, response, next) => {
+    const { remoteAddress = '' } = request.socket
+    const here = /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && request.headers['x-forwarded-for'] === undefined
+    if (here) return next()
+    const identified = await parts.identify(request.headers)
+    if (identified.ok && identified.value.caller.kind === 'account' && identified.value.caller.administrator) return next()
+    nothingHere(request, response, next)
+  }
+}
+
+const nothingHere: RequestHandler = (_request, response) => {
+  sendProblem(response, { code: 'notFound', message: 'There is nothing at this address.' })
+}
+
+/** What went wrong before a route was reached: a body that is too long or no JSON, an address that cannot be decoded. */
+function broken(parts: DoorParts): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const { type, status } = described(error)
+    if (type === 'entity.too.large') {
+      return sendProblem(response, { code: 'tooLarge', message: 'The body is longer than 64 kB.' })
+    }
+    if (status >= 400 && status < 500) {
+      return sendProblem(response, { code: 'malformed', message: 'The request cannot be read.' })
+    }
+    answerFault(parts, error, 'http', response)
+  }
+}
+
+function described(error: unknown): { type: string; status: number } {
+  if (typeof error !== 'object' || error === null) return { type: '', status: 500 }
+  const type = 'type' in error && typeof error.type === 'string' ? error.type : ''
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
+  return { type, status }
+}

@@ -1,0 +1,9 @@
+import type { Route } from './route.ts'
+import { groupRoutes } from './routes/groups.ts'
+import { meetingRoutes } from './routes/meetings.ts'
+import { memberRoutes } from './routes/members.ts'
+import { seatRoutes } from './routes/seats.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+
+/** Every route under `/api`; there is no other. */
+export const routes: readonly Route[] = [...sessionRoutes, ...groupRoutes, ...memberRoutes, ...seatRoutes, ...meetingRoutes]

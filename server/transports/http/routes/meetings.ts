@@ -1,0 +1,83 @@
+import { ok } from '../../../../shared/base/index.ts'
+import {
+  commandAnswer,
+  createMeetingBody,
+  meetingAnswer,
+  meetingLineAnswer,
+  pageOf,
+  pageQuery,
+  patchMeetingBody,
+  recordAnswer,
+} from '../../../../shared/protocol/index.ts'
+import { sessionCommandSchema } from '../../../../shared/session/index.ts'
+import { changeHead, commandSession, createMeeting, listMeetings, readMeeting, readRecord } from '../../../meetings/index.ts'
+import { type Route, route } from '../route.ts'
+
+/** Meetings, their records as plain data, and the commands of their sessions. */
+export const meetingRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/groups/:groupId/meetings',
+    summary: 'The meetings of the group, newest first.',
+    who: 'group.read',
+    query: pageQuery,
+    status: 200,
+    answer: pageOf(meetingLineAnswer),
+    handle: ({ at, caller, param, query }) => listMeetings(at, caller, param('groupId'), query),
+  }),
+  route({
+    method: 'post',
+    path: '/groups/:groupId/meetings',
+    summary: 'A planned meeting with an empty record.',
+    who: 'meeting.create',
+    body: createMeetingBody,
+    status: 201,
+    answer: meetingAnswer,
+    handle: ({ at, caller, param, body }) => createMeeting(at, caller, param('groupId'), body),
+  }),
+  route({
+    method: 'get',
+    path: '/meetings/:meetingId',
+    summary: 'Head and phase of a meeting, and your rights in it now.',
+    who: 'record.read',
+    status: 200,
+    answer: meetingAnswer,
+    handle: ({ at, caller, param }) => readMeeting(at, caller, param('meetingId')),
+  }),
+  route({
+    method: 'patch',
+    path: '/meetings/:meetingId',
+    summary: 'Change the head. With `seq`, refused as `stale` when somebody changed it meanwhile.',
+    who: 'meeting.editHead',
+    body: patchMeetingBody,
+    status: 200,
+    answer: meetingAnswer,
+    handle: ({ at, caller, param, body }) => changeHead(at, caller, param('meetingId'), body),
+  }),
+  route({
+    method: 'get',
+    path: '/meetings/:meetingId/record',
+    summary: 'The record as plain data, as it is stored now. `version` and `fingerprint` are null until it is circulated.',
+    who: 'record.read',
+    status: 200,
+    answer: recordAnswer,
+    handle: async ({ at, caller, param }) => {
+      const record = await readRecord(at, caller, param('meetingId'))
+      if (!record.ok) return record
+      const { head, items, outcomes, actions, targets, ...rest } = record.value
+      const links = head.links.map((link) => ({ ...link }))
+      const lists = { items: [...items], outcomes: [...outcomes], actions: [...actions], targets: [...targets] }
+      return ok({ ...rest, version: null, fingerprint: null, head: { ...head, links }, ...lists })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/meetings/:meetingId/commands',
+    summary: 'A command of the session: open, suspend, resume, close. Its id makes it happen once.',
+    who: 'record.read',
+    body: sessionCommandSchema,
+    status: 200,
+    answer: commandAnswer,
+    handle: ({ at, caller, param, body }) => commandSession(at, caller, param('meetingId'), body),
+  }),
+]

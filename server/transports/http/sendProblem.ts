@@ -1,0 +1,26 @@
+import type { Response } from 'express'
+import type { Refusal } from '../../../shared/base/index.ts'
+import type { Problem } from '../../../shared/protocol/index.ts'
+import { statusOf, titleOf } from '../answer.ts'
+
+/** Sends a refusal as `application/problem+json` (RFC 9457). */
+export function sendProblem(
+  response: Response,
+  refusal: Refusal,
+  more: { readonly fault?: string; readonly fields?: readonly string[] } = {},
+): void {
+  const status = statusOf(refusal.code)
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titleOf(refusal.code),
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    ...(more.fault === undefined ? {} : { fault: more.fault }),
+    ...(more.fields === undefined ? {} : { fields: [...more.fields] }),
+  }
+  if (status === 429) response.set('retry-after', '60')
+  if (status === 503) response.set('retry-after', '2')
+  if (status === 401) response.set('www-authenticate', 'Bearer realm="rapporteur"')
+  response.status(status).set('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
+}
