@@ -1,4 +1,4 @@
-import { isValid } from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries'
 import type { Caller } from '../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { DelegationAnswer } from '../../shared/protocol/index.ts'
@@ -37,7 +37,7 @@ export async function addDelegation(
 }
 
 function isAlpha3(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && isValid(code)
+  return /^[A-Z]{3}$/.test(code) && countries.isValid(code)
 }
 
 /** A delegation as it goes out. */

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** What the command line can ask of a server or of a stopped data folder. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('admin.create'),
+    email: z.email().max(254),
+    name: z.string().trim().min(1).max(120),
+    password: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('token.create'), email: z.email().max(254), days: z.int().min(1).max(3650).nullable() }),
+  z.strictObject({ kind: z.literal('sample.load') }),
+  z.strictObject({ kind: z.literal('verify') }),
+])
+export type Command = z.infer<typeof commandSchema>
+
+/** What the command line prints and how it ends: 0 done, 1 refused with one line. */
+export const outcomeSchema = z.strictObject({
+  exit: z.union([z.literal(0), z.literal(1)]),
+  print: z.unknown(),
+  line: z.string().nullable(),
+})
+export type CommandOutcome = z.infer<typeof outcomeSchema>

@@ -1,0 +1,42 @@
+import { never, type Result } from '../../../shared/base/index.ts'
+import { claimAdministratorBody } from '../../../shared/protocol/index.ts'
+import { createAdministrator, createTokenFor, loadSampleFor, type Workspace } from '../../meetings/index.ts'
+import type { Command, CommandOutcome } from './command.ts'
+
+/** Runs a command of whoever owns the machine and the data folder; no further right is asked. */
+export async function runCommand(at: Workspace, command: Command): Promise<CommandOutcome> {
+  switch (command.kind) {
+    case 'admin.create': {
+      if (!claimAdministratorBody.shape.password.safeParse(command.password).success) {
+        return refused('The password must have 10 to 128 characters.')
+      }
+      const made = await createAdministrator(at, command)
+      return outcome(made, (account) => ({ accountId: account.id, email: account.email, name: account.name }))
+    }
+    case 'token.create': {
+      const account = at.accounts.findByEmail(command.email)
+      if (account === null) return refused('There is no account with that e-mail address.')
+      return outcome(await createTokenFor(at, account.id, command.days), (made) => made)
+    }
+    case 'sample.load': {
+      const { administrators } = at.storage.directory.people.value
+      const accounts = administrators.map((id) => at.accounts.find(id)).filter((account) => account !== null)
+      return outcome(await loadSampleFor(at, accounts), (loaded) => loaded)
+    }
+    case 'verify': {
+      const found = await at.storage.verify()
+      const line = found.damaged.length === 0 ? null : `Damaged: ${found.damaged.map((one) => one.what).join(', ')}`
+      return { exit: found.damaged.length === 0 ? 0 : 1, print: found, line }
+    }
+    default:
+      return never(command)
+  }
+}
+
+function outcome<T>(result: Result<T>, print: (value: T) => unknown): CommandOutcome {
+  return result.ok ? { exit: 0, print: print(result.value), line: null } : refused(result.refusal.message)
+}
+
+function refused(line: string): CommandOutcome {
+  return { exit: 1, print: null, line }
+}
