@@ -11,6 +11,8 @@ export interface Unseen {
   readonly clock: number
   readonly text: string
   readonly path: TouchedPath | null
+  /** Typed right behind the clock before. */
+  readonly follows: boolean
 }
 
 /** What the deletions of an update do to what the document has. */
@@ -66,7 +68,7 @@ function* liveItems(doc: Y.Doc, deletions: Deletions): Generator<{ readonly item
 }
 
 /** Entries and texts stay (DECIDED 6): removing sets a mark. A text goes only with the qualifier that holds it. */
-function mayGo(standing: Standing, key: string | null, deletions: Deletions): boolean {
+export function mayGo(standing: Standing, key: string | null, deletions: Deletions): boolean {
   const { holder, item } = standing
   switch (holder.kind) {
     case 'root':
@@ -95,13 +97,18 @@ function unseenBelow(type: AnyType, deletions: Deletions, path: TouchedPath | nu
     } else if (item.content instanceof Y.ContentString) {
       for (const { clock, len } of deletions.uncovered(item.id.client, item.id.clock, item.length)) {
         const text = item.content.str.slice(clock - item.id.clock, clock - item.id.clock + len)
-        found.push({ clientId: item.id.client, clock, text, path })
+        found.push({ clientId: item.id.client, clock, text, path, follows: followsOn(item, clock) })
       }
     }
   }
   for (let item = type._start; item !== null; item = item.right) visit(item)
   for (const item of type._map.values()) visit(item)
   return found
+}
+
+/** Whether the letter at this clock of a struct was typed behind the one of the clock before. */
+export function followsOn({ id, origin }: Y.Item, clock: number): boolean {
+  return clock > id.clock || (origin !== null && origin.client === id.client && origin.clock === id.clock - 1)
 }
 
 function distinct(unseen: readonly Unseen[]): readonly Unseen[] {

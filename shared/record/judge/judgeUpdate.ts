@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import type { AnyType } from './holder.ts'
 import { pathAt } from './holder.ts'
 import { objection } from './judgeAdded.ts'
-import { judgeDeleted } from './judgeDeleted.ts'
+import { followsOn, judgeDeleted, mayGo } from './judgeDeleted.ts'
 import type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judgement.ts'
 import { type Deletions, readDeletions } from './ranges.ts'
 import { type Scene, type Spot, type Struct, setScene, type Trouble } from './scene.ts'
@@ -35,6 +35,9 @@ export function judgeUpdate(doc: Y.Doc, { structs, ds }: DecodedUpdate): Judgeme
     if (typeof spot === 'string') return refusal(spot, 'The place of a struct cannot be told.')
     const why = objection(struct, spot, deletions) ?? news.objection(struct, spot)
     if (why !== null) return refusal('shape', why)
+    const isTakenBack = deletions.covers(struct.id.client, struct.id.clock)
+    if (isTakenBack && !mayGo(spot.standing, spot.key, deletions))
+      return refusal('shape', 'An entry or a text may not be deleted.')
     const words = wordsOf(struct, scene)
     if (needsAsking(struct, spot)) touched.add(pathAt(spot.standing.holder, spot.key))
     if (spot.standing.dead) lost.push(...lostWords(struct, words, spot, deletions))
@@ -70,6 +73,7 @@ function isPartOfMaking(kind: Spot['standing']['holder']['kind']): boolean {
 
 interface Lost extends LostWords {
   readonly clock: number
+  readonly follows: boolean
 }
 
 function lostWords(item: Y.Item, words: string, { standing, key }: Spot, deletions: Deletions): readonly Lost[] {
@@ -82,6 +86,7 @@ function lostWords(item: Y.Item, words: string, { standing, key }: Spot, deletio
     text: words.slice(clock - first, clock - first + len),
     path: pathAt(standing.holder, key),
     whose: 'sender',
+    follows: followsOn(item, clock),
   }))
 }
 
@@ -90,7 +95,8 @@ function gathered(lost: readonly Lost[]): readonly LostWords[] {
   const pieces: Lost[] = []
   for (const words of [...lost].sort((a, b) => a.clientId - b.clientId || a.clock - b.clock)) {
     const last = pieces.at(-1)
-    const follows = last !== undefined && last.clientId === words.clientId && last.clock + last.text.length === words.clock
+    const follows =
+      words.follows && last !== undefined && last.clientId === words.clientId && last.clock + last.text.length === words.clock
     if (last !== undefined && follows && last.whose === words.whose && nameOf(last.path) === nameOf(words.path)) {
       pieces[pieces.length - 1] = { ...last, text: last.text + words.text }
     } else pieces.push(words)

@@ -72,17 +72,16 @@ export function read(doc: Y.Doc): MeetingRecord {
   return readRecord(doc, meetingId, session)
 }
 
-/** Runs `act` and gives the one update it makes. */
+/** Runs `act` and gives what it made as one update. */
 export function updateOf(doc: Y.Doc, act: () => void): Uint8Array {
-  const before = Y.encodeStateVector(doc)
   const updates: Uint8Array[] = []
-  const listen = (update: Uint8Array): number => updates.push(update)
+  const listen = (update: Uint8Array): void => {
+    updates.push(update)
+  }
   doc.on('update', listen)
-  doc.transact(act)
+  act()
   doc.off('update', listen)
-  const [update] = updates
-  if (update === undefined || updates.length !== 1) return Y.encodeStateAsUpdate(doc, before)
-  return update
+  return Y.mergeUpdates(updates)
 }
 
 /** Brings each document what the others have, until all are the same. */
