@@ -6,15 +6,24 @@ import { type AwarenessEntry, writeAwareness } from './messages.ts'
 export class Awareness {
   private readonly people = new Map<string, Person>()
   private clock: number
+  /** The client's own connection: it must not hear of itself, or it would take our words for its own state. */
+  private own: string | null = null
 
   /** Clocks of the protocol only need to grow, also over restarts: time does. */
   constructor(startedAt: number) {
     this.clock = Math.floor(startedAt / 1000)
   }
 
+  /** Says who is here, to the newcomer that has this connection. */
+  begin(own: string, people: readonly Person[]): Uint8Array {
+    this.own = own
+    return this.change(people, [])
+  }
+
   /** Takes in what changed and says it. */
-  change(people: readonly Person[], gone: readonly string[]): Uint8Array {
+  change(changed: readonly Person[], gone: readonly string[]): Uint8Array {
     const left: number[] = []
+    const people = changed.filter((person) => person.connection !== this.own)
     for (const person of people) {
       const before = this.people.get(person.connection)
       // A connection that writes under a new id leaves the old one behind.

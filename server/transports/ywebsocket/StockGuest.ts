@@ -32,8 +32,7 @@ export class StockGuest implements Sink {
     })
     this.stopKeepAlive = this.parts.clock.every(keepAliveMs, () => this.keepAlive())
     if (joined.stateVector !== null) this.socket.send(writeStep1(joined.stateVector))
-    const others = joined.people.filter((person) => person.connection !== joined.you.connection)
-    this.socket.send(this.awareness.change(others, []))
+    this.socket.send(this.awareness.begin(joined.you.connection, joined.people))
     connection.start()
   }
 
