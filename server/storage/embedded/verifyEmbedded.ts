@@ -102,8 +102,8 @@ async function readWhole(log: SyncedLog, documentId: string, found: Findings, ch
   try {
     // The id was taken from a key that `keys` made from a document's id.
     const document = await readDocument(log, documentId as DocumentId)
-    if (document === null || check === undefined) return
-    const why = check(document)
+    if (document === null) throw new Damaged(what, 'it was seen in passing and is not found by its name')
+    const why = check?.(document) ?? null
     if (why !== null) found.damaged.push({ what, why })
   } catch (error) {
     found.damaged.push(toldOf(what, error))

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ClassicLevel } from 'classic-level'
 import { expect, onTestFinished, test } from 'vitest'
-import { createLog, systemClock } from '../../../server/base/index.ts'
+import { createLog, createNewId, systemClock } from '../../../server/base/index.ts'
 import { CannotOpen, openStorage, type Storage } from '../../../server/storage/index.ts'
 import type { DocumentId, GroupId, MeetingId } from '../../../shared/base/index.ts'
 import { seeded } from '../../support/faults/seeded.ts'
-import { append, aside, bytes, contentOf, documentId, group, meeting, must, somebody } from '../../support/storageSamples.ts'
+import { append, aside, bytes, contentOf, group, meeting, must, somebody } from '../../support/storageSamples.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const rounds = Number(process.env.ROT_ROUNDS ?? 20)
@@ -106,6 +106,17 @@ test('[STO38] a frame under the number of another is noticed', async () => {
   await expect(storage.documents.load(documentOf(sick))).rejects.toThrow('damaged')
 })
 
+test('[STO38] a record that is gone although its meeting is there is damaged and not unknown', async () => {
+  const { dataDir, sick } = await filled()
+  const db = new ClassicLevel(join(dataDir, 'log'))
+  await db.clear({ gte: `d/${sick}/`, lt: `d/${sick}0` })
+  await db.close()
+  const storage = await open(dataDir)
+  onTestFinished(() => storage.close())
+  await expect(storage.documents.load(documentOf(sick))).rejects.toThrow('damaged')
+  expect((await storage.verify()).damaged.map((one) => one.what)).toContain(`meeting ${sick}`)
+})
+
 test('[STO39] a damaged meeting is named and does not hide the others of its group', async () => {
   for (const change of [flipped, () => null]) {
     const { dataDir, groupId, sick, well } = await filled()
@@ -166,7 +177,7 @@ test('[STO46] whatever bytes of the store are flipped, no text comes back wrong 
 async function flipAndRead(seed: number): Promise<number> {
   const random = seeded(seed)
   const dataDir = temporaryFolder()
-  const truth = await fill(dataDir, seed % 2 === 0)
+  const truth = await fill(dataDir, seed % 2 === 0, random)
   const files = readdirSync(join(dataDir, 'log')).filter((name) => /\.(log|ldb)$/.test(name))
   for (const name of files) {
     const path = join(dataDir, 'log', name)
@@ -201,11 +212,13 @@ async function readAll(storage: Storage, truth: ReadonlyMap<DocumentId, string>,
 }
 
 /** Thirty documents; `settled` also has LevelDB put them into its tables. */
-async function fill(dataDir: string, settled: boolean): Promise<Map<DocumentId, string>> {
+async function fill(dataDir: string, settled: boolean, random: () => number): Promise<Map<DocumentId, string>> {
   const storage = await open(dataDir)
   const truth = new Map<DocumentId, string>()
+  // Ids from the seed too, so that a seed always makes the same files.
+  const seededId = createNewId((byteCount) => Uint8Array.from({ length: byteCount }, () => Math.floor(random() * 256)))
   for (let n = 0; n < 30; n++) {
-    const id = documentId()
+    const id = seededId<DocumentId>()
     must(await storage.documents.create(id, 'record', bytes(`${n}.`)))
     let text = `${n}.`
     for (let seq = 1; seq <= 5; seq++) {
