@@ -32,15 +32,23 @@ import { request } from './request.ts'
 /** A meeting's record as HTTP gives it: the record, and what fixes it once it is circulated. */
 export type HttpRecord = MeetingRecord & { readonly version: number | null; readonly fingerprint: string | null }
 
+/** Whose password a one-time link would set. */
+export interface PasswordPreview {
+  readonly email: string
+  readonly name: string
+  readonly kind: 'setPassword' | 'resetPassword'
+}
+
 const seg = encodeURIComponent
 
 /** Every question the pages ask over HTTP, by name. Each throws ApiRefused or ApiUnreachable. */
 export const api = {
   session: () => request<SessionAnswer>('GET', '/session'),
-  claimAdministrator: (body: input<typeof claimAdministratorBody>) => request<unknown>('POST', '/first', body),
-  signIn: (body: input<typeof signInBody>) => request<unknown>('POST', '/sign-in', body),
-  signOut: () => request<void>('POST', '/sign-out'),
-  setPassword: (body: input<typeof setPasswordBody>) => request<unknown>('POST', '/set-password', body),
+  claimAdministrator: (body: input<typeof claimAdministratorBody>) => request<unknown>('POST', '/administrators/claim', body),
+  signIn: (body: input<typeof signInBody>) => request<unknown>('POST', '/session', body),
+  signOut: () => request<void>('DELETE', '/session'),
+  setPassword: (body: input<typeof setPasswordBody>) => request<unknown>('POST', '/passwords', body),
+  previewPassword: (secret: string) => request<PasswordPreview>('POST', '/passwords/preview', { secret }),
   loadSample: () => request<SampleAnswer>('POST', '/sample'),
 
   groups: () => all<GroupAnswer>('/groups'),

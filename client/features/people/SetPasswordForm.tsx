@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiRefused, api } from '../../sync/index.ts'
-import { Button, FormError, TextField } from '../../ui/index.ts'
+import { Button, EmptyState, FormError, TextField } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { minPasswordLength } from './checks.ts'
 import { FormFrame } from './FormFrame.tsx'
@@ -16,15 +16,23 @@ export function SetPasswordForm({ secret, onSet }: SetPasswordFormProps) {
   const { t } = useWords('people')
   const [password, setPassword] = useState('')
   const [isChecked, setChecked] = useState(false)
+  const preview = useQuery({ queryKey: ['password link', secret], queryFn: () => api.previewPassword(secret), retry: false })
   const set = useMutation({ mutationFn: () => api.setPassword({ secret, password }), onSuccess: onSet })
   const isLongEnough = password.length >= minPasswordLength
   const submit = () => {
     setChecked(true)
     if (isLongEnough && !set.isPending) set.mutate()
   }
-  const isUsed = set.error instanceof ApiRefused && (set.error.code === 'ended' || set.error.code === 'notFound')
+  if (isOver(preview.error) || isOver(set.error)) {
+    return <EmptyState title={t('password.over')} text={t('password.used')} role="alert" />
+  }
   return (
     <FormFrame title={t('password.title')} text={t('password.text')} onSubmit={submit}>
+      {preview.data ? (
+        <p className="small">
+          {t('password.for')} <bdi>{preview.data.name}</bdi>, <bdi>{preview.data.email}</bdi>
+        </p>
+      ) : null}
       <TextField
         label={t('field.password')}
         type="password"
@@ -36,10 +44,14 @@ export function SetPasswordForm({ secret, onSet }: SetPasswordFormProps) {
         error={isChecked && !isLongEnough ? t('field.passwordShort') : null}
         autoFocus
       />
-      <FormError error={set.error} text={isUsed ? t('password.used') : undefined} />
+      <FormError error={set.error} />
       <Button type="submit" variant="primary" size="big" isWide isPending={set.isPending}>
         {t('password.submit')}
       </Button>
     </FormFrame>
   )
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof ApiRefused && (error.code === 'ended' || error.code === 'notFound')
 }

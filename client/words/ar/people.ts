@@ -19,6 +19,8 @@ export const people: Arabic<typeof english> = {
   'signIn.firstStart': 'لا يستطيع أحد تسجيل الدخول بعد: افتح العنوان الذي طبعه الخادم عند تشغيله.',
   'password.title': 'اختر كلمة المرور',
   'password.text': 'يعمل هذا الرابط مرة واحدة.',
+  'password.for': 'لصالح',
+  'password.over': 'انتهى هذا الرابط',
   'password.submit': 'اعتمد كلمة المرور',
   'password.done': 'حُدّدت كلمة المرور. سجّل الدخول بها.',
   'password.noSecret': 'هذا الرابط غير مكتمل',

@@ -16,6 +16,8 @@ export const people = {
   'signIn.firstStart': 'Nobody can sign in yet: open the one-time address that the server printed when it started.',
   'password.title': 'Choose your password',
   'password.text': 'This link works once.',
+  'password.for': 'For',
+  'password.over': 'This link has ended',
   'password.submit': 'Set the password',
   'password.done': 'Your password is set. Sign in with it.',
   'password.noSecret': 'This link is not complete',

@@ -1,0 +1,25 @@
+import { Navigate, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useSession } from '../features/people/index.ts'
+import type { KeptSession } from '../sync/index.ts'
+import { Loaded, Page } from '../ui/index.ts'
+import { useWords } from '../words/index.ts'
+
+export interface InsideOnlyProps {
+  readonly children: (session: KeptSession) => ReactNode
+}
+
+/** Shows a page to those who are in, as an account or by a seat; sends others to sign in, and back afterwards. */
+export function InsideOnly({ children }: InsideOnlyProps) {
+  const { t } = useWords()
+  const session = useSession()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const isIn = session.data !== undefined && (session.data.account !== null || session.data.guest !== null)
+  if (session.data !== undefined && isIn) return children(session.data)
+  if (session.data !== undefined) return <Navigate to="/sign-in" search={{ to: path }} replace />
+  return (
+    <Page title={t('loading')} layout="narrow">
+      <Loaded asked={session}>{() => null}</Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { PageError } from './pages/PageError.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: PageError })
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+// Each page is its own file to fetch: somebody who joins on a phone does not wait for the settings.
+const routes = [
+  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('./pages/GroupsPage.tsx'), 'GroupsPage') }),
+  createRoute({ ...at('/first'), component: lazyRouteComponent(() => import('./pages/FirstPage.tsx'), 'FirstPage') }),
+  createRoute({ ...at('/sign-in'), component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage') }),
+  createRoute({
+    ...at('/set-password'),
+    component: lazyRouteComponent(() => import('./pages/SetPasswordPage.tsx'), 'SetPasswordPage'),
+  }),
+  createRoute({ ...at('/join'), component: lazyRouteComponent(() => import('./pages/JoinPage.tsx'), 'JoinPage') }),
+  createRoute({
+    ...at('/g/$groupId'),
+    component: lazyRouteComponent(() => import('./pages/GroupHomePage.tsx'), 'GroupHomePage'),
+  }),
+  createRoute({
+    ...at('/g/$groupId/settings'),
+    component: lazyRouteComponent(() => import('./pages/GroupSettingsPage.tsx'), 'GroupSettingsPage'),
+  }),
+  createRoute({
+    ...at('/g/$groupId/meetings/new'),
+    component: lazyRouteComponent(() => import('./pages/NewMeetingPage.tsx'), 'NewMeetingPage'),
+  }),
+  createRoute({
+    ...at('/m/$meetingId'),
+    component: lazyRouteComponent(() => import('./pages/LiveMeetingPage.tsx'), 'LiveMeetingPage'),
+  }),
+  createRoute({ ...at('/m/$meetingId/head'), component: lazyRouteComponent(() => import('./pages/HeadPage.tsx'), 'HeadPage') }),
+  createRoute({
+    ...at('/m/$meetingId/record'),
+    component: lazyRouteComponent(() => import('./pages/RecordPage.tsx'), 'RecordPage'),
+  }),
+] as const
+
+/** Every address of the product and the page behind it. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  })
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

@@ -1,0 +1,73 @@
+import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
+import type { ActionView, MeetingRecord } from '../../../shared/record/index.ts'
+import { cx } from '../../ui/index.ts'
+import { formatDate, formatList, useWords } from '../../words/index.ts'
+import { TextView } from '../text/index.ts'
+import styles from './RecordPaper.module.css'
+import { usePartyName } from './usePartyName.ts'
+
+export interface ActionTableProps {
+  readonly record: MeetingRecord
+  readonly delegations: readonly DelegationAnswer[]
+}
+
+/** The actions of a record: what, who, until when, how firm. Nothing when there are none. */
+export function ActionTable({ record, delegations }: ActionTableProps) {
+  const { t } = useWords('record')
+  const actions = record.actions.filter((action) => !action.removed)
+  if (actions.length === 0) return null
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions">{t('actions')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page scrolls, and must do so by keys too */}
+      <figure className={styles.tableScroll} tabIndex={0} aria-labelledby="actions">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('actionNumber')}</th>
+              <th scope="col">{t('actionTask')}</th>
+              <th scope="col">{t('actionLead')}</th>
+              <th scope="col">{t('actionDue')}</th>
+              <th scope="col">{t('actionStatus')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {actions.map((action) => (
+              <ActionRow key={action.id} action={action} delegations={delegations} />
+            ))}
+          </tbody>
+        </table>
+      </figure>
+    </section>
+  )
+}
+
+interface ActionRowProps {
+  readonly action: ActionView
+  readonly delegations: readonly DelegationAnswer[]
+}
+
+function ActionRow({ action, delegations }: ActionRowProps) {
+  const { t, locale } = useWords('record')
+  const nameOf = usePartyName(delegations)
+  const due = action.due === null ? null : 'event' in action.due ? action.due.event : formatDate(action.due.date, locale)
+  return (
+    <tr>
+      <td className="num">{action.number}</td>
+      <td dir="auto">
+        <TextView text={action.task} kind="line" />
+        <span className={styles.sub}>{t(`basis.${action.basis}`)}</span>
+      </td>
+      <td dir="auto">
+        {action.lead ? nameOf(action.lead) : <span className="muted">{t('leadUnknown')}</span>}
+        {action.partners.length > 0 ? (
+          <span className={styles.sub}>{t('partners', { names: formatList(action.partners.map(nameOf), locale) })}</span>
+        ) : null}
+      </td>
+      <td dir="auto" className={cx(due === null && 'muted')}>
+        {due ?? t('dueUnknown')}
+      </td>
+      <td>{t(`status.${action.status}`)}</td>
+    </tr>
+  )
+}

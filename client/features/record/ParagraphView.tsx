@@ -1,0 +1,80 @@
+import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
+import { cx } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import { TextView } from '../text/index.ts'
+import type { Paragraph } from './outline.ts'
+import styles from './RecordPaper.module.css'
+import { usePartyName } from './usePartyName.ts'
+
+export interface ParagraphViewProps {
+  readonly paragraph: Paragraph
+  readonly language: string
+  readonly delegations: readonly DelegationAnswer[]
+}
+
+/** One numbered paragraph, which can be pointed at by its address. */
+export function ParagraphView({ paragraph, language, delegations }: ParagraphViewProps) {
+  const { t } = useWords('record')
+  const { number } = paragraph
+  return (
+    <div
+      className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)}
+      id={`p${number}`}
+      lang={language}
+      dir="auto"
+    >
+      <a className={cx(styles.number, 'num')} href={`#p${number}`} aria-label={t('paragraph', { number })}>
+        {number}.
+      </a>
+      <Words paragraph={paragraph} delegations={delegations} />
+    </div>
+  )
+}
+
+type WordsProps = Pick<ParagraphViewProps, 'paragraph' | 'delegations'>
+
+function Words({ paragraph, delegations }: WordsProps) {
+  const { t } = useWords('record')
+  const nameOf = usePartyName(delegations)
+  switch (paragraph.kind) {
+    case 'note':
+      return <TextView text={[paragraph.block]} kind="notes" />
+    case 'outcome': {
+      const { outcome } = paragraph
+      const verb = outcome.kind === '' ? null : <i className={styles.verb}>{outcome.kind}</i>
+      return (
+        <>
+          {outcome.actor ? <bdi>{nameOf(outcome.actor)} </bdi> : null}
+          {verb} <TextView text={outcome.text} kind="line" />{' '}
+          <span className={cx(styles.facts, 'num')}>
+            {t('outcome', { number: outcome.number ?? '' })}, {t(`standing.${outcome.standing ?? 'none'}`)}
+            {verb === null && outcome.standing !== 'coordinatorView' ? `, ${t('verbMissing')}` : ''}
+          </span>
+        </>
+      )
+    }
+    case 'qualifier':
+      return (
+        <>
+          {paragraph.qualifier.kind === '' ? null : <i className={styles.verb}>{paragraph.qualifier.kind}</i>}{' '}
+          <TextView text={paragraph.qualifier.text} kind="line" />{' '}
+          <span className={cx(styles.facts, 'num')}>
+            {t('qualifier')}, {t('outcome', { number: paragraph.outcome.number ?? '' })}
+          </span>
+        </>
+      )
+    case 'target': {
+      const { target } = paragraph
+      const figure = target.atLeast ? t('targetAtLeast', { figure: target.figure }) : String(target.figure)
+      return (
+        <>
+          <bdi>{figure}</bdi> <TextView text={target.what} kind="line" />{' '}
+          {target.event ? t('targetBy', { event: target.event }) : null}{' '}
+          <span className={styles.facts}>
+            {target.whose ? t('targetWhose', { whose: target.whose }) : t('targetWhoseUnknown')}
+          </span>
+        </>
+      )
+    }
+  }
+}
