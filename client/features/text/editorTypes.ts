@@ -33,6 +33,8 @@ export interface SlashPlace {
   readonly bottom: number
   /** Takes the `/` away again, once something was chosen. */
   readonly clear: () => void
+  /** Nothing was chosen: writing goes on, with the letter that closed the menu. */
+  readonly resume: (letter: string) => void
 }
 
 /** An open editor. */

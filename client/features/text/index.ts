@@ -3,4 +3,4 @@
 export type { SlashPlace } from './editorTypes.ts'
 export { TextView } from './TextView.tsx'
 export { WritableText, type WritableTextProps } from './WritableText.tsx'
-export { useDesk, WritingProvider } from './WritingProvider.tsx'
+export { useDesk, useIsWriting, WritingProvider } from './WritingProvider.tsx'

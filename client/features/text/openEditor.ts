@@ -105,6 +105,10 @@ function slashPlugin(host: EditorHost): Plugin {
             const { doc, tr } = view.state
             if (doc.textBetween(from, Math.min(from + 1, doc.content.size)) === '/') view.dispatch(tr.delete(from, from + 1))
           },
+          resume: (letter) => {
+            if (letter !== '') view.dispatch(view.state.tr.insertText(letter))
+            view.focus()
+          },
         })
         return true
       },

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react'
+import { Icon, Kbd } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import type { SlashPlace } from '../text/index.ts'
+import styles from './SlashMenu.module.css'
+
+export interface SlashMenuProps {
+  readonly place: SlashPlace
+  readonly onChoose: (part: 'outcome' | 'action') => void
+  readonly onClose: () => void
+}
+
+/** What the line may become. It opens below the line and takes the focus; anything else that is typed closes it and stays text. */
+export function SlashMenu({ place, onChoose, onClose }: SlashMenuProps) {
+  const { t } = useWords('live')
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = menu
+    if (current === null) return
+    const fromStart = document.documentElement.dir === 'rtl' ? window.innerWidth - place.left : place.left
+    current.style.setProperty('--from-start', `${Math.max(8, Math.min(fromStart, window.innerWidth - 340))}px`)
+    current.style.setProperty('--from-top', `${Math.min(place.bottom + 6, window.innerHeight - 140)}px`)
+    current.querySelector('button')?.focus({ preventScroll: true })
+    const close = (event: PointerEvent) => {
+      if (event.target instanceof Node && !current.contains(event.target)) onClose()
+    }
+    window.addEventListener('pointerdown', close, true)
+    return () => window.removeEventListener('pointerdown', close, true)
+  }, [place, onClose])
+  const key = (event: React.KeyboardEvent<HTMLDivElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll('button')]
+    const at = buttons.findIndex((button) => button.matches(':focus'))
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const letter = event.key.toLowerCase()
+    if (step !== 0) buttons[(at + step + buttons.length) % buttons.length]?.focus()
+    else if (letter === 'o') onChoose('outcome')
+    else if (letter === 'a') onChoose('action')
+    else if (event.key === 'Enter' || event.key === ' ') return
+    else {
+      onClose()
+      place.resume(event.key.length === 1 ? event.key : '')
+    }
+    event.preventDefault()
+  }
+  return (
+    <div ref={menu} className={styles.menu} role="menu" tabIndex={-1} aria-label={t('insert')} data-keeps-editor onKeyDown={key}>
+      <div className={styles.label}>{t('insert')}</div>
+      <button type="button" role="menuitem" className={styles.option} onClick={() => onChoose('outcome')}>
+        <Icon name="check" />
+        <span className={styles.words}>
+          {t('insert.outcome')}
+          <span className="micro">{t('insert.outcomeHint')}</span>
+        </span>
+        <Kbd>O</Kbd>
+      </button>
+      <button type="button" role="menuitem" className={styles.option} onClick={() => onChoose('action')}>
+        <Icon name="list" />
+        <span className={styles.words}>
+          {t('insert.action')}
+          <span className="micro">{t('insert.actionHint')}</span>
+        </span>
+        <Kbd>A</Kbd>
+      </button>
+    </div>
+  )
+}

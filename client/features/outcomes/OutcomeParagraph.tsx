@@ -1,0 +1,106 @@
+import { memo, type ReactNode, useState } from 'react'
+import type { OutcomeId, QualifierId } from '../../../shared/base/index.ts'
+import { type OutcomeView, plainText } from '../../../shared/record/index.ts'
+import { useEdit, useMeeting, useParties, useWriters } from '../../store/index.ts'
+import { cx, Icon, MenuButton, useToast } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useDesk, useIsWriting, WritableText } from '../text/index.ts'
+import { ActorDialog } from './ActorDialog.tsx'
+import styles from './OutcomeParagraph.module.css'
+import { Qualifier } from './Qualifier.tsx'
+import { StandingWords } from './StandingWords.tsx'
+import { VerbMenu } from './VerbMenu.tsx'
+
+export interface OutcomeParagraphProps {
+  readonly outcome: OutcomeView
+  readonly before: OutcomeId | null
+  readonly beforeThat: OutcomeId | null
+  readonly next: OutcomeId | null
+  readonly mayWrite: boolean
+  readonly writersOf: (path: string) => ReactNode
+}
+
+/** One numbered sentence of result: its number in the margin, its verb inside it, its standing in words below. */
+export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomeParagraphProps) {
+  const { outcome, before, beforeThat, next, writersOf } = props
+  const { t } = useWords('live')
+  const edit = useEdit()
+  const meeting = useMeeting()
+  const desk = useDesk()
+  const toast = useToast()
+  const parties = useParties()
+  const [asksActor, setAsksActor] = useState(false)
+  const path = `outcomes/${outcome.id}/text`
+  const isWriting = useIsWriting(path)
+  const writers = useWriters(path, outcome.text)
+  const number = outcome.number ?? ''
+  // The words of an agreed outcome are refused at the gate until it is put back to proposed (DECIDED 2).
+  const mayWrite = props.mayWrite && outcome.standing !== 'agreed'
+  const act = (what: 'up' | 'down' | 'actor' | 'qualify' | 'remove') => {
+    if (what === 'up') edit({ kind: 'outcome.move', id: outcome.id, item: outcome.item, after: beforeThat })
+    if (what === 'down' && next !== null) edit({ kind: 'outcome.move', id: outcome.id, item: outcome.item, after: next })
+    if (what === 'actor') setAsksActor(true)
+    if (what === 'qualify') {
+      const id = meeting.newId<QualifierId>()
+      edit({ kind: 'qualifier.add', outcome: outcome.id, id, after: 'last', text: '' })
+      desk.write(`outcomes/${outcome.id}/qualifiers/${id}`, 'end')
+    }
+    if (what === 'remove' && edit({ kind: 'outcome.remove', id: outcome.id })) {
+      const undo = () => edit({ kind: 'outcome.restore', id: outcome.id })
+      toast(t('removedOutcome', { number }), { label: t('undo'), run: undo })
+    }
+  }
+  const entries = [
+    { id: 'up' as const, label: t('moveUp'), icon: 'up' as const, isDisabled: before === null },
+    { id: 'down' as const, label: t('moveDown'), icon: 'down' as const, isDisabled: next === null },
+    { id: 'actor' as const, label: t('setActor'), icon: 'person' as const },
+    { id: 'qualify' as const, label: t('addQualifier'), icon: 'indent' as const },
+    { id: 'remove' as const, label: t('removeOutcome'), icon: 'trash' as const, isDanger: true },
+  ]
+  const actor = outcome.actor === null ? null : parties.show(outcome.actor)
+  return (
+    <li className={cx(styles.outcome, (isWriting || writers.length > 0) && styles.drafting)} id={`outcome-${outcome.id}`}>
+      <span className={cx(styles.number, 'num')}>{number}</span>
+      <div className={styles.text}>
+        <VerbMenu outcome={outcome} mayWrite={mayWrite} />{' '}
+        <WritableText
+          path={path}
+          kind="line"
+          text={outcome.text}
+          itemId={outcome.item}
+          label={t('outcomeText', { number })}
+          canWrite={mayWrite}
+          hint={t('outcomeHint')}
+          onEnter={() => desk.leave(path)}
+        />
+      </div>
+      {outcome.qualifiers.map((qualifier) => (
+        <Qualifier key={qualifier.id} outcome={outcome} qualifier={qualifier} mayWrite={mayWrite} />
+      ))}
+      <div className={styles.under}>
+        {writersOf(path)}
+        <StandingWords standing={outcome.standing} text={plainText(outcome.text)} />
+        {actor === null ? null : (
+          <span className="micro" dir="auto">
+            {t('byActor', { name: actor.name })}
+          </span>
+        )}
+        <span className="grow" />
+        {mayWrite ? (
+          <span className={styles.menu}>
+            <MenuButton
+              variant="ghost"
+              label={t('outcomeMenu', { number })}
+              entries={entries}
+              onAction={act}
+              className={styles.more}
+            >
+              <Icon name="more" />
+            </MenuButton>
+          </span>
+        ) : null}
+      </div>
+      {asksActor ? <ActorDialog outcome={outcome} onClose={() => setAsksActor(false)} /> : null}
+    </li>
+  )
+})
