@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
-import type { RefusalCode } from '../../../shared/base/index.ts'
+import type { MeetingId, OutcomeId, RefusalCode } from '../../../shared/base/index.ts'
 import {
   type Answer,
   type ClientEvent,
@@ -12,7 +12,17 @@ import {
   schemaVersion,
 } from '../../../shared/protocol/index.ts'
 import { applyEdit, findText, type RecordEdit } from '../../../shared/record/index.ts'
-import type { Person, World } from './liveWorld.ts'
+
+/** What of a world a client needs: where it is, and the sample's ids. */
+export interface Place {
+  readonly url: string
+  readonly meetingId: MeetingId
+  readonly outcomeId: OutcomeId
+}
+
+interface Somebody {
+  readonly token: string
+}
 
 export type TransportName = 'websocket' | 'polling'
 
@@ -30,7 +40,7 @@ export class RawClient {
 
   private constructor(
     readonly socket: Socket,
-    private readonly world: World,
+    private readonly world: Place,
   ) {
     socket.onAny((name: ServerEventName, body: ServerEvent<ServerEventName>) => {
       this.heard.push({ name, body })
@@ -44,7 +54,7 @@ export class RawClient {
     })
   }
 
-  static async connect(world: World, person: Person | null, transport: TransportName = 'websocket'): Promise<RawClient> {
+  static async connect(world: Place, person: Somebody | null, transport: TransportName = 'websocket'): Promise<RawClient> {
     const socket = io(world.url, {
       transports: [transport],
       upgrade: false,
@@ -64,7 +74,7 @@ export class RawClient {
   }
 
   /** Connects and comes in; a pen's document is filled. */
-  static async join(world: World, person: Person, transport: TransportName = 'websocket'): Promise<RawClient> {
+  static async join(world: Place, person: Somebody, transport: TransportName = 'websocket'): Promise<RawClient> {
     const client = await RawClient.connect(world, person, transport)
     await client.enter()
     return client
@@ -155,17 +165,17 @@ export class RawClient {
 }
 
 /** Types at the end of the sample's outcome. */
-export function typeInto(doc: Y.Doc, world: World, words: string): void {
+export function typeInto(doc: Y.Doc, world: Place, words: string): void {
   const text = textNode(doc, world)
   text.insert(text.length, words)
 }
 
 /** The words of the sample's outcome. */
-export function outcomeOf(doc: Y.Doc, world: World): string {
+export function outcomeOf(doc: Y.Doc, world: Place): string {
   return textNode(doc, world).toJSON()
 }
 
-function textNode(doc: Y.Doc, world: World): Y.XmlText {
+function textNode(doc: Y.Doc, world: Place): Y.XmlText {
   const fragment = findText(doc, { root: 'outcomes', id: world.outcomeId, field: 'text' })
   const paragraph = fragment?.get(0)
   const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
