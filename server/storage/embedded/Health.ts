@@ -72,11 +72,21 @@ export class Health {
   }
 }
 
-/** The innermost error code (`ENOSPC`); never a message, which may hold a path. */
+const spoken = [
+  ['No space left on device', 'ENOSPC'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['Read-only file system', 'EROFS'],
+  ['Input/output error', 'EIO'],
+  ['Too many open files', 'EMFILE'],
+] as const
+
+/** The innermost error code (`ENOSPC`); never a message, which may hold a path. LevelDB gives the cause only in words. */
 function reasonOf(error: unknown): string {
   let code = 'write failed'
   for (let at = error; at instanceof Error; at = at.cause) {
+    const { message } = at
     if ('code' in at && typeof at.code === 'string') code = at.code
+    code = spoken.find(([words]) => message.includes(words))?.[1] ?? code
   }
   return code
 }
