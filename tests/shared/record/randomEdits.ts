@@ -1,7 +1,7 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { ActionId, ItemId, OutcomeId, QualifierId, TargetId } from '../../../shared/base/index.ts'
 import { applyEdit, findText, type MeetingRecord, type RecordEdit, type TextPath } from '../../../shared/record/index.ts'
-import { id, read, wordsOf } from './world.ts'
+import { id, read } from './world.ts'
 
 /** One random action, as four numbers and a word that a property test can shrink. */
 export interface Step {
@@ -114,8 +114,9 @@ export function textsOf(record: MeetingRecord): readonly TextPath[] {
 function typeSomewhere(doc: Y.Doc, record: MeetingRecord, { which, where, word }: Step, kind: 'type' | 'delete'): void {
   const path = pick(textsOf(record), which)
   const fragment = path === null ? null : findText(doc, path)
-  if (fragment === null || fragment.length === 0) return
-  const words = wordsOf(fragment)
+  const paragraph: unknown = fragment?.length ? fragment.get(0) : null
+  const words: unknown = paragraph instanceof Y.XmlElement && paragraph.length > 0 ? paragraph.get(0) : null
+  if (!(words instanceof Y.XmlText)) return
   const at = where % (words.length + 1)
   doc.transact(() => {
     if (kind === 'type') words.insert(at, word)

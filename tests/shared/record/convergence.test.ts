@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { ItemId, OutcomeId } from '../../../shared/base/index.ts'
+import { judgeUpdate, plainText } from '../../../shared/record/index.ts'
+import { Ledger } from './Ledger.ts'
+import type { Step } from './randomEdits.ts'
+import { Writer } from './Writer.ts'
+import { edit, id, newDoc, read } from './world.ts'
+
+const numRuns = Number(process.env.RUNS ?? 60)
+const seed = process.env.SEED === undefined ? undefined : Number(process.env.SEED)
+
+interface Move extends Step {
+  readonly kind: 'edit' | 'open' | 'write' | 'send' | 'receive' | 'undo' | 'redo'
+  readonly who: number
+}
+
+const move: fc.Arbitrary<Move> = fc.record({
+  kind: fc.constantFrom(
+    'edit',
+    'open',
+    'write',
+    'write',
+    'write',
+    'write',
+    'send',
+    'send',
+    'receive',
+    'receive',
+    'receive',
+    'undo',
+    'redo',
+  ),
+  who: fc.nat(),
+  what: fc.nat(200),
+  which: fc.nat(200),
+  where: fc.nat(200),
+  word: fc.string({ maxLength: 4 }),
+})
+
+/** The server's side: judges as the gate does, takes in, and hands on to all others. */
+class Room {
+  readonly doc = newDoc(1)
+  readonly writers: Writer[] = []
+  readonly ledger = new Ledger()
+  #letters = 0x4e00
+
+  constructor(count: number) {
+    edit(
+      this.doc,
+      {
+        kind: 'item.add',
+        id: id<ItemId>(1),
+        parent: null,
+        after: null,
+        title: 'First',
+        notes: [
+          { kind: 'paragraph', runs: [{ text: 'first line' }] },
+          { kind: 'paragraph', runs: [{ text: 'second line' }] },
+        ],
+      },
+      { kind: 'item.add', id: id<ItemId>(2), parent: null, after: 'last', title: 'Second' },
+      { kind: 'outcome.add', id: id<OutcomeId>(3), item: id<ItemId>(1), after: null, text: 'A need' },
+    )
+    const first = Y.encodeStateAsUpdate(this.doc)
+    for (let n = 0; n < count; n += 1) this.writers.push(new Writer(10 + n, first, (letters) => this.#fresh(letters)))
+  }
+
+  /** Letters that nobody typed before, so that each can be followed. */
+  #fresh(count: number): string {
+    let letters = ''
+    for (let n = 0; n < count; n += 1) letters += String.fromCharCode(this.#letters++)
+    return letters
+  }
+
+  send(writer: Writer): boolean {
+    const written = writer.outbox.shift()
+    if (written === undefined) return false
+    const judgement = judgeUpdate(this.doc, Y.decodeUpdate(written.update))
+    if (!judgement.ok) throw new Error(`An honest update was refused: ${judgement.code} ${judgement.message}`)
+    this.ledger.note(written, judgement.lost)
+    Y.applyUpdate(this.doc, written.update)
+    for (const other of this.writers) if (other !== writer) other.inbox.push(written.update)
+    return true
+  }
+
+  play(moves: readonly Move[]): void {
+    for (const [index, one] of moves.entries()) {
+      const writer = this.writers[one.who % this.writers.length]
+      if (writer !== undefined) this.#move(writer, one, 1_000 + index)
+    }
+  }
+
+  #move(writer: Writer, one: Move, fresh: number): void {
+    switch (one.kind) {
+      case 'edit':
+        writer.edit(one, fresh)
+        return
+      case 'open':
+        writer.open(one)
+        return
+      case 'write':
+        writer.write(one)
+        return
+      case 'send':
+        this.send(writer)
+        return
+      case 'receive':
+        writer.receive()
+        return
+      case 'undo':
+        writer.undo()
+        return
+      case 'redo':
+        writer.redo()
+        return
+    }
+  }
+
+  /** Delivers everything, also what editors write in answer, until nothing is under way. */
+  settle(): void {
+    for (let isQuiet = false; !isQuiet; ) {
+      isQuiet = true
+      for (const writer of this.writers) {
+        while (this.send(writer)) isQuiet = false
+        while (writer.receive()) isQuiet = false
+      }
+    }
+    for (const writer of this.writers) writer.close()
+  }
+}
+
+/** What all runs together did: a test in which nothing is ever swallowed would prove nothing. */
+const seen = { inserted: 0, lost: 0, deletions: 0 }
+
+afterAll(() => {
+  process.stdout.write(`letters ${seen.inserted}, swallowed and told ${seen.lost}\n`)
+})
+
+test('[REC80] any interleaving of named edits, real editor transactions and undoing by 3 to 8 writers converges and loses no letter', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 3, max: 8 }),
+      fc.array(move, { minLength: 20, maxLength: 150, size: 'max' }),
+      (count, moves) => {
+        const room = new Room(count)
+        room.play(moves)
+        room.settle()
+        const { inserted, lost, deletions } = room.ledger.counts
+        seen.inserted += inserted
+        seen.lost += lost
+        seen.deletions += deletions
+        const record = read(room.doc)
+        for (const writer of room.writers) {
+          expect(read(writer.doc)).toEqual(record)
+          expect(Y.equalSnapshots(Y.snapshot(writer.doc), Y.snapshot(room.doc))).toBe(true)
+        }
+        const words = [
+          ...record.items.flatMap((view) => [view.title, view.notes]),
+          ...record.outcomes.flatMap((view) => [view.text, ...view.qualifiers.map((one) => one.text)]),
+          ...record.actions.map((view) => view.task),
+          ...record.targets.map((view) => view.what),
+        ]
+        expect(room.ledger.unaccounted(room.doc, words.map(plainText).join('\n'))).toEqual([])
+      },
+    ),
+    { numRuns, ...(seed === undefined ? {} : { seed }) },
+  )
+}, 600_000)
