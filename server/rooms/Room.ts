@@ -1,6 +1,4 @@
-import { holdsPen } from '../../shared/access/index.ts'
 import { type DocumentId, type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
-import { schemaVersion } from '../../shared/protocol/index.ts'
 import { createReader, type MeetingHead, type MeetingRecord, type RecordReader } from '../../shared/record/index.ts'
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
@@ -10,16 +8,18 @@ import { type Allowances, Budget } from './Budget.ts'
 import { ClientIds } from './ClientIds.ts'
 import { connect } from './connect.ts'
 import type { Connection, JoinAsk, Joined, News, Sink, Standing } from './face.ts'
+import { greet } from './greet.ts'
 import { Line } from './Line.ts'
 import { LiveDocument } from './LiveDocument.ts'
-import { describe, isPen, type KnownCaller, type Member, personOf, type ReaderBecause } from './Member.ts'
+import { isPen, type KnownCaller, type Member, personOf } from './Member.ts'
 import { Presence } from './Presence.ts'
 import { Readers } from './Readers.ts'
 import { readStateVector } from './readStateVector.ts'
 import { SessionDesk } from './SessionDesk.ts'
 import { say } from './say.ts'
+import { seatMember } from './seatMember.ts'
 import { Updates } from './Updates.ts'
-import { visibleTo } from './visibleTo.ts'
+import { whyReader } from './whyReader.ts'
 
 export interface RoomParts {
   readonly storage: Storage
@@ -130,11 +130,16 @@ export class Room {
       if (this.dropped !== null || !mayEnter()) return null
       const stateVector = ask.stateVector === null ? null : readStateVector(ask.stateVector)
       if (stateVector !== null && !stateVector.ok) return stateVector
-      const member = this.seat(caller, standing, ask, sink)
+      const { clock, storage, newId, allowances } = this.parts
+      const budget = new Budget(clock, allowances)
+      const session = this.desk.state
+      const member = seatMember({ id: newId(), caller, standing, ask, sink, budget, session, others: this.members })
       // An id that is not theirs, or is over, keeps nobody out: the first update under it gets the answer.
       for (const clientId of ask.clientIds) this.ids.bring(clientId, caller.person, member.unwritten)
       this.members.add(member)
-      const joined = this.greet(member, stateVector === null ? null : stateVector.value)
+      const { meeting, live, presence } = this
+      const told = { meeting, live, session, presence, storage, clock, read: () => this.read() }
+      const joined = greet(member, stateVector === null ? null : stateVector.value, told)
       this.presence.touch(member)
       if (!isPen(member)) this.readers.welcome(member, this.read())
       return ok({ joined, connection: connect(member, this.reach()) })
@@ -191,58 +196,6 @@ export class Room {
   async compact(): Promise<void> {
     if (!this.live.isDueForCompaction(true) || !this.parts.storage.health().saving) return
     await this.line.run(() => this.live.compact())
-  }
-
-  private seat(caller: KnownCaller, standing: Standing, ask: JoinAsk, sink: Sink): Member {
-    const isOutdated = ask.schemaVersion < schemaVersion
-    return {
-      id: this.parts.newId(),
-      caller,
-      standing,
-      readerBecause: whyReader(standing, this.desk.state, isOutdated),
-      sink,
-      loginSession: ask.loginSession,
-      unwritten: new Set(),
-      budget: new Budget(this.parts.clock, this.parts.allowances),
-      colour: this.freeColour(),
-      isOutdated,
-      clientId: ask.clientIds[0] ?? null,
-      state: null,
-      held: [],
-      gone: false,
-      endedBy: null,
-    }
-  }
-
-  private greet(member: Member, stateVector: Uint8Array | null): Joined {
-    const pen = isPen(member)
-    const whole = pen ? this.live.encoded() : null
-    const update = whole === null ? null : stateVector === null ? whole.update : this.live.encodedSince(stateVector)
-    const { storage, clock } = this.parts
-    return {
-      meetingId: this.meetingId,
-      groupId: this.meeting.groupId,
-      mode: pen ? 'pen' : 'reader',
-      readerBecause: member.readerBecause,
-      role: member.standing.role,
-      rules: member.standing.group.rules,
-      epoch: storage.epoch,
-      schemaVersion,
-      update,
-      stateVector: whole?.stateVector ?? null,
-      seq: this.live.seq,
-      session: this.sessionFor(member),
-      you: describe(member),
-      people: this.presence.everybody(pen),
-      saving: storage.health().saving,
-      now: clock.now(),
-    }
-  }
-
-  private sessionFor(member: Member): SessionState {
-    const state = this.desk.state
-    if (member.standing.role !== 'observer') return state
-    return { ...visibleTo('observer', this.read()).session, seq: state.seq, head: state.head }
   }
 
   private reach() {
@@ -333,12 +286,6 @@ export class Room {
     this.live.close()
   }
 
-  private freeColour(): number {
-    const counts = Array.from({ length: 8 }, () => 0)
-    for (const { colour } of this.members) counts[colour - 1] = (counts[colour - 1] ?? 0) + 1
-    return counts.indexOf(Math.min(...counts)) + 1
-  }
-
   /** How many people are here, each once. */
   get peopleCount(): number {
     return new Set([...this.members].map(personOf)).size
@@ -348,13 +295,6 @@ export class Room {
 /** A record's document bears its meeting's id (DECIDED 10). */
 export function documentOf(meetingId: MeetingId): DocumentId {
   return meetingId as string as DocumentId
-}
-
-function whyReader(standing: Standing, session: SessionState, isOutdated: boolean): ReaderBecause | null {
-  if (!holdsPen(standing.role, { phase: session.phase, rules: standing.group.rules })) {
-    return standing.role === 'observer' ? 'role' : 'phase'
-  }
-  return isOutdated ? 'outdated' : null
 }
 
 /** A room that fell over is no verdict on its members: they come in again. */

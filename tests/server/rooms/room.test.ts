@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { News, Sink } from '../../../server/rooms/index.ts'
 import type { DocumentId, MeetingId } from '../../../shared/base/index.ts'
 import { liveWorld, type Person, type World } from '../../support/live/liveWorld.ts'
+import { enter, quietSink } from '../../support/live/quietSink.ts'
 import { codeOf, must, outcomeOf, RawClient, typeInto } from '../../support/live/RawClient.ts'
 import { newId } from '../../support/storageSamples.ts'
 
@@ -10,26 +10,6 @@ type CommandKind = 'meeting.open' | 'meeting.suspend' | 'meeting.resume' | 'meet
 
 function command(client: RawClient, world: World, kind: CommandKind, id: string = newId()) {
   return client.ask<{ seq: number }, 'session.command'>('session.command', { meetingId: world.meetingId, command: { kind, id } })
-}
-
-/** A receiver without a socket, for what happens inside the room. */
-function quietSink(backlogBytes = () => 0) {
-  const heard: News[] = []
-  const ends: string[] = []
-  const sink: Sink = {
-    speaker: { say: (_meetingId, news, to) => heard.push(...to.map(() => news)) },
-    backlog: backlogBytes,
-    cut: () => ends.push('cut'),
-    closed: (code) => ends.push(code),
-  }
-  return { sink, heard, ends }
-}
-
-async function enter(world: World, person: Person, sink: Sink, schemaVersion = 1) {
-  const ask = { meetingId: world.meetingId, schemaVersion, epoch: null, stateVector: null, clientIds: [], loginSession: null }
-  const entered = await world.rooms.join(world.callerOf(person), ask, sink)
-  if (!entered.ok) throw new Error(entered.refusal.code)
-  return entered.value
 }
 
 test('[R13] updates that come while an append is under way are stored as one frame and told as one', async () => {

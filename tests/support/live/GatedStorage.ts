@@ -10,6 +10,8 @@ export class GatedStorage implements Storage {
   private readonly arrivals: (() => void)[] = []
   private held = false
   private failures = 0
+  private saving = true
+  private readonly healthListeners = new Set<(saving: boolean) => void>()
 
   constructor(private readonly inner: Storage) {
     this.documents = {
@@ -33,6 +35,12 @@ export class GatedStorage implements Storage {
 
   failNext(): void {
     this.failures += 1
+  }
+
+  /** As when the disk is full, and when there is room again. */
+  setSaving(saving: boolean): void {
+    this.saving = saving
+    for (const listener of this.healthListeners) listener(saving)
   }
 
   /** Resolves when an append stands at the gate. */
@@ -65,10 +73,15 @@ export class GatedStorage implements Storage {
     return this.inner.epoch
   }
   health() {
-    return this.inner.health()
+    return this.saving ? this.inner.health() : { saving: false, reason: 'The disk is full' }
   }
   onHealth(listener: (saving: boolean) => void) {
-    return this.inner.onHealth(listener)
+    this.healthListeners.add(listener)
+    const stop = this.inner.onHealth(listener)
+    return () => {
+      this.healthListeners.delete(listener)
+      stop()
+    }
   }
   verify() {
     return this.inner.verify()
