@@ -54,6 +54,7 @@ export class Meeting {
   readonly #presence: Presence
   readonly #storing = new Signal(true)
   readonly #about = new Signal<unknown>(null)
+  readonly #edited = new Signal<RecordEdit | null>(null)
   readonly #typing = new Set<unknown>()
   #frameSeq: number | null = null
   #closed = false
@@ -125,6 +126,10 @@ export class Meeting {
   get document(): Readable<Pick<Pen, 'doc'> | null> {
     return this.#picture.pen
   }
+  /** The named edit this person made last, once it can be seen in the record; null after taking something back. */
+  get edited(): Readable<RecordEdit | null> {
+    return this.#edited
+  }
   /** What the page last kept beside the record: the group's name, its delegations. */
   get about(): Readable<unknown> {
     return this.#about
@@ -166,6 +171,7 @@ export class Meeting {
     if (pen === null) return refuse('forbidden', 'Here you read only.')
     const done = pen.edit(edit)
     this.#picture.readNow()
+    if (done.ok) this.#edited.set(edit)
     return done
   }
 
@@ -186,10 +192,12 @@ export class Meeting {
 
   undo(): void {
     this.#picture.pen.get()?.undoing.undo()
+    this.#edited.set(null)
   }
 
   redo(): void {
     this.#picture.pen.get()?.undoing.redo()
+    this.#edited.set(null)
   }
 
   /** Tells the others where I am. */

@@ -1,0 +1,73 @@
+import { memo, useState } from 'react'
+import type { ItemView } from '../../../shared/record/index.ts'
+import { useMay, useParties } from '../../store/index.ts'
+import { Button, cx, Plate, State, TextLink } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useDesk, WritableText } from '../text/index.ts'
+import { ItemDialog } from './ItemDialog.tsx'
+import styles from './ItemHead.module.css'
+import { ItemMenu } from './ItemMenu.tsx'
+
+export interface ItemHeadProps {
+  readonly item: ItemView
+}
+
+/** The head of an item's sheet: number in the margin, title, who presents, what for, how long, papers. */
+export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
+  const { t } = useWords('live')
+  const mayEdit = useMay('record.editAgenda')
+  const parties = useParties()
+  const desk = useDesk()
+  const [isEditing, setEditing] = useState(false)
+  const number = item.number ?? ''
+  const path = `items/${item.id}/title`
+  const lead = item.lead === null ? null : parties.show(item.lead)
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title} id="item-title" tabIndex={-1}>
+        <span className={cx(styles.number, 'num')}>{number}</span>
+        <WritableText
+          path={path}
+          kind="line"
+          text={item.title}
+          itemId={item.id}
+          label={t('itemTitle', { number })}
+          canWrite={mayEdit}
+          hint={t('titleHint')}
+          onEnter={() => desk.leave(path)}
+        />
+      </h2>
+      <div className={styles.meta}>
+        {item.removed ? <State tone="warn">{t('removedSheet')}</State> : null}
+        {lead === null ? null : (
+          <span className="row">
+            {lead.code === null ? null : (
+              <span aria-hidden="true">
+                <Plate code={lead.code} />
+              </span>
+            )}
+            <span dir="auto">{t('presents', { name: lead.name })}</span>
+          </span>
+        )}
+        {item.purpose === null ? null : <span>{t(`purpose.${item.purpose}`)}</span>}
+        {item.minutes === null ? null : <span className="num">{t('minutesPlanned', { count: item.minutes })}</span>}
+        {item.papers.map((paper) => (
+          <TextLink key={paper.url} href={paper.url}>
+            {paper.title}
+          </TextLink>
+        ))}
+        {item.carriedOverFrom === null ? null : <span dir="auto">{t('carriedOver', { from: item.carriedOverFrom })}</span>}
+        {item.closed ? <State icon="lock">{t('closedItem')}</State> : null}
+        {mayEdit && !item.removed ? (
+          <span className={styles.tools}>
+            <Button variant="link" onPress={() => setEditing(true)}>
+              {t('itemDetails')}
+            </Button>
+            <ItemMenu item={item} />
+          </span>
+        ) : null}
+      </div>
+      {isEditing ? <ItemDialog item={item} onClose={() => setEditing(false)} /> : null}
+    </header>
+  )
+})
