@@ -8,6 +8,7 @@ import type { DoorParts } from '../doorParts.ts'
 import { StockGuest } from './StockGuest.ts'
 
 const prefix = '/yjs/'
+const otherDoor = '/socket.io/'
 const ownProtocol = 'rapporteur.v1'
 const bearer = 'bearer.'
 /** 1 MiB of Yjs bytes and the few that frame them; the library's own limit is a hundred times that. */
@@ -31,7 +32,11 @@ export function createYWebsocketDoor(httpServer: Server, parts: DoorParts): YWeb
   })
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = pathOf(request)
-    if (!path.startsWith(prefix)) return
+    if (!path.startsWith(prefix)) {
+      // Nobody else would end an upgrade at an address that is nobody's, and it would stay open.
+      if (!path.startsWith(otherDoor)) turnAway(socket, 404)
+      return
+    }
     if (!parts.originAllowed(request.headers)) {
       turnAway(socket, 403)
       return

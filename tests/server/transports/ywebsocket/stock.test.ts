@@ -240,6 +240,20 @@ test('[Q10] the server speaks to a stock client at once, so that silence never l
   socket.terminate()
 })
 
+test('[Q11] an upgrade at an address that is nobody’s is turned away', async () => {
+  const world = await liveWorld()
+  for (const path of ['/', '/yjs', '/other/socket.io/']) {
+    const socket = new WebSocket(`${world.url.replace('http', 'ws')}${path}`)
+    socket.on('error', () => undefined)
+    const status = await new Promise((resolve) => {
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode))
+      socket.once('open', () => resolve('open'))
+    })
+    socket.terminate()
+    expect(status).toBe(404)
+  }
+})
+
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder()
   write(encoder)
