@@ -15,13 +15,16 @@ const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.
 export function formatDate(stated: string | null, locale: string, timeZone: string | null = null): string | null {
   const parts = read(stated)
   if (!parts) return null
-  const weekday = parts.precision === 'day' || parts.precision === 'minute'
-  return new Intl.DateTimeFormat(locale, {
+  const zone = zoneFor(stated, timeZone)
+  const date = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     ...(parts.precision === 'year' ? {} : { month: 'long' as const }),
-    ...(weekday ? { day: 'numeric' as const, weekday: 'long' as const } : {}),
-    timeZone: zoneFor(stated, timeZone),
+    ...(parts.precision === 'day' || parts.precision === 'minute' ? { day: 'numeric' as const } : {}),
+    timeZone: zone,
   }).format(parts.at)
+  if (parts.precision === 'year' || parts.precision === 'month') return date
+  // "Monday 16 September 2002": as records write it, without the comma that Intl would put.
+  return `${new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(parts.at)} ${date}`
 }
 
 /** The stated hour in 24-hour time, or null when none was stated. */

@@ -18,9 +18,9 @@ export interface HeadFieldsProps {
 export function HeadFields({ draft, onChange, problems, partialDate }: HeadFieldsProps) {
   const { t, locale } = useWords('groups')
   const set = (change: Partial<HeadDraft>) => onChange({ ...draft, ...change })
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ id: zone, label: zone }))
-  const hoursProblem =
-    problems?.hours === 'order' ? t('meeting.timeWrong') : problems?.hours === 'noDate' ? t('meeting.timeNeedsDate') : null
+  const zones = timeZones(draft.timeZone)
+  const sentences = { order: t('meeting.timeWrong'), noDate: t('meeting.timeNeedsDate'), form: t('meeting.timeForm') }
+  const hoursProblem = problems?.hours ? sentences[problems.hours] : null
   return (
     <>
       <TextField
@@ -48,12 +48,19 @@ export function HeadFields({ draft, onChange, problems, partialDate }: HeadField
         />
         <TextField
           label={t('meeting.from')}
-          type="time"
           value={draft.from}
-          onChange={(from) => set({ from })}
+          onChange={(from) => set({ from: hour(from) })}
+          placeholder="13:15"
+          maxLength={5}
           error={hoursProblem}
         />
-        <TextField label={t('meeting.to')} type="time" value={draft.to} onChange={(to) => set({ to })} />
+        <TextField
+          label={t('meeting.to')}
+          value={draft.to}
+          onChange={(to) => set({ to: hour(to) })}
+          placeholder="14:45"
+          maxLength={5}
+        />
       </div>
       <ComboBox
         label={t('meeting.zone')}
@@ -87,4 +94,17 @@ export function HeadFields({ draft, onChange, problems, partialDate }: HeadField
       <LinkFields links={draft.links} onChange={(links) => set({ links })} isWrong={problems?.links ?? false} />
     </>
   )
+}
+
+/** What was typed as an hour: "1315" becomes "13:15" while it is written. */
+function hour(typed: string): string {
+  const digits = typed.replaceAll(/[^\d:]/g, '')
+  return /^\d{4}$/.test(digits) ? `${digits.slice(0, 2)}:${digits.slice(2)}` : digits
+}
+
+/** All zones the browser knows, and the one that is set even if it is none of them. */
+function timeZones(present: string): readonly { readonly id: string; readonly label: string }[] {
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+  if (present !== '') zones.add(present)
+  return [...zones].map((zone) => ({ id: zone, label: zone }))
 }

@@ -18,7 +18,7 @@ export interface HeadDraft {
 /** What of the draft does not fit; null where it does. */
 export interface HeadProblems {
   readonly title: boolean
-  readonly hours: 'order' | 'noDate' | null
+  readonly hours: 'order' | 'noDate' | 'form' | null
   readonly links: boolean
 }
 
@@ -78,13 +78,18 @@ export function headOf(draft: HeadDraft, stated: MeetingHead | null): MeetingHea
 
 /** What does not fit, before it is sent. */
 export function problemsOf(draft: HeadDraft): HeadProblems {
-  const hasHours = draft.from !== '' || draft.to !== ''
   return {
     title: draft.title.trim() === '',
-    hours:
-      hasHours && draft.date === '' ? 'noDate' : draft.from !== '' && draft.to !== '' && draft.to < draft.from ? 'order' : null,
+    hours: hoursProblem(draft),
     links: draft.links.some((link) => link.title.trim() === '' || !/^https?:\/\/\S+$/.test(link.url.trim())),
   }
+}
+
+function hoursProblem({ date, from, to }: HeadDraft): HeadProblems['hours'] {
+  const hours = [from, to].filter((hour) => hour !== '')
+  if (hours.some((hour) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(hour))) return 'form'
+  if (hours.length > 0 && date === '') return 'noDate'
+  return from !== '' && to !== '' && to < from ? 'order' : null
 }
 
 function dayIn(stated: string | null): string {

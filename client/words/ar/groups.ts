@@ -187,6 +187,7 @@ export const groups: Arabic<typeof english> = {
   'meeting.removeLink': 'أزل هذا الرابط',
   'meeting.linkWrong': 'عنوان وعنوان شبكي يبدأ بـ https:// أو http://.',
   'meeting.timeWrong': 'النهاية قبل البداية.',
+  'meeting.timeForm': 'ساعة مثل 13:15.',
   'meeting.timeNeedsDate': 'تحتاج الساعات إلى تاريخ.',
   'meeting.create': 'أنشئ الاجتماع',
   'meeting.save': 'احفظ البيانات',

@@ -169,6 +169,7 @@ export const groups = {
   'meeting.removeLink': 'Remove this link',
   'meeting.linkWrong': 'A title and an address that begins with https:// or http://.',
   'meeting.timeWrong': 'The end is before the beginning.',
+  'meeting.timeForm': 'An hour as 13:15.',
   'meeting.timeNeedsDate': 'Hours need a date.',
   'meeting.create': 'Create the meeting',
   'meeting.save': 'Save the head',
