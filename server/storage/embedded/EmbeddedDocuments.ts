@@ -141,7 +141,8 @@ function frameWrite(documentId: DocumentId, seq: number, frame: Uint8Array): Wri
 }
 
 function authorWrites(documentId: DocumentId, seq: number, append: Append): readonly Write[] {
-  if (append.authors.length === 0) return []
+  // Without a frame there is nothing that they could have written.
+  if (append.frame === null || append.authors.length === 0) return []
   const key = keys.authors(documentId, seq)
   return [{ type: 'put', key, value: sealJson(key, append.authors) }]
 }

@@ -32,18 +32,20 @@ export class EmbeddedMeetings implements Meetings {
   async create(meeting: StoredMeeting, first: Uint8Array): Promise<Result<null>> {
     const { meetingId, groupId } = meeting
     if (!isName(meetingId) || !isName(groupId)) throw new Error('A meeting or group id has a letter that no id has')
-    // A record's document has its meeting's id (DECIDED 10), so one turn covers both.
+    // A record's document has its meeting's id (DECIDED 10), so making one waits its turn at both.
     const documentId: DocumentId = documentOf(meetingId)
-    return this.#turns.take(meetingId, async () => {
-      const there = [keys.meeting(meetingId), keys.head(documentId)].map((key) => this.#log.get(key))
-      if ((await Promise.all(there)).some((found) => found !== undefined)) {
-        return refuse('conflict', 'This meeting is already there.')
-      }
-      const listed = keys.meetingOfGroup(groupId, meetingId)
-      const listing: Write = { type: 'put', key: listed, value: sealJson(listed, meeting.createdAt) }
-      await this.#log.write([meetingWrite(meeting), listing, ...firstWrites(documentId, 'record', first)])
-      return ok(null)
-    })
+    return this.#turns.take(sessionOf(meetingId), () =>
+      this.#turns.take(documentId, async () => {
+        const there = [keys.meeting(meetingId), keys.head(documentId)].map((key) => this.#log.get(key))
+        if ((await Promise.all(there)).some((found) => found !== undefined)) {
+          return refuse('conflict', 'This meeting is already there.')
+        }
+        const listed = keys.meetingOfGroup(groupId, meetingId)
+        const listing: Write = { type: 'put', key: listed, value: sealJson(listed, meeting.createdAt) }
+        await this.#log.write([meetingWrite(meeting), listing, ...firstWrites(documentId, 'record', first)])
+        return ok(null)
+      }),
+    )
   }
 
   async get(meetingId: MeetingId): Promise<StoredMeeting | null> {
@@ -69,7 +71,7 @@ export class EmbeddedMeetings implements Meetings {
   }
 
   commit(meetingId: MeetingId, next: SessionState, commandId: CommandId | null): Promise<Result<Committed>> {
-    return this.#turns.take<Result<Committed>>(meetingId, async () => {
+    return this.#turns.take<Result<Committed>>(sessionOf(meetingId), async () => {
       const meeting = await this.get(meetingId)
       if (meeting === null) return refuse('notFound', 'There is no such meeting.')
       const applied = commandId === null ? null : await this.appliedCommand(meetingId, commandId)
@@ -107,6 +109,11 @@ export class EmbeddedMeetings implements Meetings {
 export function documentOf(meetingId: MeetingId): DocumentId {
   // The same letters under another brand, by DECIDED 10.
   return meetingId as string as DocumentId
+}
+
+/** Commands and typing do not wait for each other: a session has turns of its own. */
+function sessionOf(meetingId: MeetingId): string {
+  return `session ${meetingId}`
 }
 
 function meetingIdIn(key: string): MeetingId {

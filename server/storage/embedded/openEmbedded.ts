@@ -55,7 +55,7 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
   const parts: DirectoryParts = { dataDir: options.dataDir, disk, guard: guard.folder, onFailure }
   const synced = new SyncedLog({ store, reopen: () => openKeyValue(paths.log, { create: false }), guard: guard.log, onFailure })
   const turns = new Turns()
-  await noteLosses(disk, paths, synced, options.log)
+  await noteLosses(disk, paths, synced, options)
   const directory = await EmbeddedDirectory.open(parts, onDamage)
 
   /** Does for real what failed: a whole file in the folder, then a synced batch. */

@@ -2,6 +2,7 @@ import type { DocumentId } from '../../../shared/base/index.ts'
 import type { CheckDocument, StoredMeeting, Verification } from '../port.ts'
 import { type DirectoryParts, verifyDirectory } from './EmbeddedDirectory.ts'
 import { isName, partsOf, ranges } from './keys.ts'
+import type { Loss } from './noteLosses.ts'
 import { Damaged, readDocument } from './readDocument.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { unseal, unsealJson } from './seal.ts'
@@ -69,12 +70,16 @@ function readOne(key: string, sealed: Uint8Array, found: Findings): void {
   }
   try {
     if (kind === 'm') found.meetings.set(owner, unsealJson<StoredMeeting>(key, sealed).groupId)
-    else if (kind === 'loss') found.damaged.push({ what, why: `left out when opening: ${unsealJson<string>(key, sealed)}` })
+    else if (kind === 'loss') found.damaged.push({ what, why: lossOf(unsealJson<Loss>(key, sealed)) })
     else unseal(key, sealed)
     if (kind === 'g') found.listed.add(part)
   } catch (error) {
     found.damaged.push(toldOf(what, error))
   }
+}
+
+function lossOf({ at, loss }: Loss): string {
+  return `left out when it was opened at ${new Date(at).toISOString()} (to be expected after a power cut only): ${loss}`
 }
 
 function nameOf(kind: string, owner: string): string | null {

@@ -166,6 +166,23 @@ test('[STO45] a damaged group keeps only itself shut; damaged people refuse the 
   await expect(open(dataDir)).rejects.toThrow(/people.json is damaged/)
 })
 
+test('[STO47] what LevelDB leaves out of a damaged log is told by verify from then on', async () => {
+  const { dataDir } = await filled()
+  const name = readdirSync(join(dataDir, 'log')).find((one) => one.endsWith('.log')) ?? ''
+  const path = join(dataDir, 'log', name)
+  const content = readFileSync(path)
+  const middle = Math.floor(content.length / 2)
+  content[middle] = (content[middle] ?? 0) ^ 1
+  writeFileSync(path, content)
+  for (let start = 0; start < 3; start++) {
+    const storage = await open(dataDir)
+    const told = (await storage.verify()).damaged.filter((one) => one.what === 'log')
+    expect(told).toHaveLength(1)
+    expect(told[0]?.why).toMatch(/left out when it was opened at 2\d{3}-.*power cut only\): \d+\.log, \d+, /)
+    await storage.close()
+  }
+})
+
 test('[STO46] whatever bytes of the store are flipped, no text comes back wrong without a word', {
   timeout: 300_000,
 }, async () => {
