@@ -15,31 +15,28 @@ export interface AllEntries {
 /** What the session adds to the words: head, phase, standing, status, closed (DECIDED 2). */
 export type SessionSide = SessionFacts & { readonly head: MeetingHead }
 
-/** Puts document and session together: order, numbers and standing. Views that say the same as before stay the same objects. */
-export function assemble(
-  entries: AllEntries,
-  meetingId: MeetingId,
-  session: SessionSide,
-  earlier: MeetingRecord | null,
-): MeetingRecord {
-  const agenda = readAgenda(entries.items)
-  const places = new Map<ItemId, ItemPlace>(agenda.map((item, index) => [item.entry.id, { index, number: item.number }]))
-  const inRecordOrder = byPlace(places)
-  const items = keepViews(earlier?.items, itemViews(agenda, session))
-  const outcomes = keepViews(earlier?.outcomes, outcomeViews([...entries.outcomes.values()].sort(inRecordOrder), places, session))
-  const actions = keepViews(earlier?.actions, actionViews([...entries.actions.values()].sort(inRecordOrder), places, session))
-  const targets = keepViews<TargetView>(earlier?.targets, [...entries.targets.values()].sort(inRecordOrder))
-  const facts = earlier !== null && sameFacts(earlier.session, session) ? earlier.session : factsOf(session)
-  const unchanged =
-    earlier !== null &&
-    earlier.meetingId === meetingId &&
-    earlier.head === session.head &&
-    earlier.session === facts &&
-    earlier.items === items &&
-    earlier.outcomes === outcomes &&
-    earlier.actions === actions &&
-    earlier.targets === targets
-  return unchanged ? earlier : { meetingId, head: session.head, session: facts, items, outcomes, actions, targets }
+/** Puts document and session together: order, numbers and standing. */
+export type Assemble = (entries: AllEntries, meetingId: MeetingId, session: SessionSide) => MeetingRecord
+
+/** Makes an assembler that remembers: views and lists that say the same as the time before stay the same objects. */
+export function createAssembler(): Assemble {
+  const memory = { items: new Views<ItemView>(), outcomes: new Views<OutcomeView>(), actions: new Views<ActionView>() }
+  let earlier: MeetingRecord | null = null
+  return (entries, meetingId, session) => {
+    const agenda = readAgenda(entries.items)
+    const places = new Map<ItemId, ItemPlace>(agenda.map((item, index) => [item.entry.id, { index, number: item.number }]))
+    const items = keepList(earlier?.items, itemViews(agenda, session, memory.items))
+    const outcomes = keepList(earlier?.outcomes, outcomeViews(inRecordOrder(entries.outcomes, places), session, memory.outcomes))
+    const actions = keepList(earlier?.actions, actionViews(inRecordOrder(entries.actions, places), session, memory.actions))
+    const targets = keepList<TargetView>(
+      earlier?.targets,
+      inRecordOrder(entries.targets, places).map(({ entry }) => entry),
+    )
+    const facts = earlier !== null && sameFacts(earlier.session, session) ? earlier.session : factsOf(session)
+    const record: MeetingRecord = { meetingId, head: session.head, session: facts, items, outcomes, actions, targets }
+    if (earlier === null || !holds(earlier, record)) earlier = record
+    return earlier
+  }
 }
 
 interface ItemPlace {
@@ -47,65 +44,85 @@ interface ItemPlace {
   readonly number: string | null
 }
 
-/** Sorts by item in agenda order, then among themselves; what belongs to an unknown item comes last. */
-function byPlace(places: ReadonlyMap<ItemId, ItemPlace>) {
-  const indexOf = (item: ItemId): number => places.get(item)?.index ?? Number.MAX_SAFE_INTEGER
-  return (a: Ordered & { readonly item: ItemId }, b: Ordered & { readonly item: ItemId }): number =>
-    indexOf(a.item) - indexOf(b.item) || byOrder(a, b)
+/** An entry of an item, with that item's place; an unknown item has none. */
+interface Placed<E> {
+  readonly entry: E
+  readonly index: number
+  readonly itemNumber: string | null
 }
 
-function itemViews(agenda: readonly PlacedItem<ItemEntry>[], session: SessionFacts): readonly ItemView[] {
+/** Sorted by item in agenda order, then among themselves; what belongs to an unknown item comes last. */
+function inRecordOrder<E extends Ordered & { readonly item: ItemId }>(
+  entries: ReadonlyMap<string, E>,
+  places: ReadonlyMap<ItemId, ItemPlace>,
+): readonly Placed<E>[] {
+  const placed = [...entries.values()].map((entry): Placed<E> => {
+    const place = places.get(entry.item)
+    return { entry, index: place?.index ?? Number.MAX_SAFE_INTEGER, itemNumber: place?.number ?? null }
+  })
+  return placed.sort((a, b) => a.index - b.index || byOrder(a.entry, b.entry))
+}
+
+function itemViews(agenda: readonly PlacedItem<ItemEntry>[], session: SessionFacts, views: Views<ItemView>): readonly ItemView[] {
   const closed = new Set(session.closedItems)
-  return agenda.map(({ entry, parent, number }) => ({ ...entry, parent, number, closed: closed.has(entry.id) }))
+  return agenda.map(({ entry, parent, number }) => views.of(entry, { parent, number, closed: closed.has(entry.id) }))
 }
 
 function outcomeViews(
-  sorted: readonly OutcomeEntry[],
-  places: ReadonlyMap<ItemId, ItemPlace>,
+  placed: readonly Placed<OutcomeEntry>[],
   session: SessionFacts,
+  views: Views<OutcomeView>,
 ): readonly OutcomeView[] {
   const counts = new Map<ItemId, number>()
-  return sorted.map((entry) => {
+  return placed.map(({ entry, itemNumber }) => {
     // Null is a statement of its own (the source does not say); only an absent one means "not yet treated".
     const given = session.standings[entry.id]
     const standing = given === undefined ? 'proposed' : given
-    const itemNumber = places.get(entry.item)?.number ?? null
-    if (entry.removed || itemNumber === null) return { ...entry, number: null, standing }
+    if (entry.removed || itemNumber === null) return views.of(entry, { number: null, standing })
     const count = (counts.get(entry.item) ?? 0) + 1
     counts.set(entry.item, count)
-    return { ...entry, number: `${itemNumber}.${count}`, standing }
+    return views.of(entry, { number: `${itemNumber}.${count}`, standing })
   })
 }
 
 function actionViews(
-  sorted: readonly ActionEntry[],
-  places: ReadonlyMap<ItemId, ItemPlace>,
+  placed: readonly Placed<ActionEntry>[],
   session: SessionFacts,
+  views: Views<ActionView>,
 ): readonly ActionView[] {
   let count = 0
-  return sorted.map((entry) => {
-    const stands = !entry.removed && (places.get(entry.item)?.number ?? null) !== null
+  return placed.map(({ entry, itemNumber }) => {
+    const stands = !entry.removed && itemNumber !== null
     if (stands) count += 1
-    const number = stands ? `A${count}` : null
-    return { ...entry, number, status: session.statuses[entry.id] ?? 'open' }
+    return views.of(entry, { number: stands ? `A${count}` : null, status: session.statuses[entry.id] ?? 'open' })
   })
 }
 
-/** Takes the earlier object wherever all fields are the same, and the earlier list where all its members are. */
-function keepViews<T extends { readonly id: string }>(earlier: readonly T[] | undefined, later: readonly T[]): readonly T[] {
-  if (earlier === undefined) return later
-  const known = new Map(earlier.map((view) => [view.id, view]))
-  const kept = later.map((view) => {
-    const before = known.get(view.id)
-    return before !== undefined && sameFields(before, view) ? before : view
-  })
-  return kept.length === earlier.length && kept.every((view, index) => view === earlier[index]) ? earlier : kept
+/** The views made last time. Entries keep their identity while they are not read anew, so looking is enough. */
+class Views<V extends { readonly id: string }> {
+  readonly #made = new Map<string, { readonly entry: object; readonly view: V }>()
+
+  /** A view of an entry with what the session and the order add; the one from before where both are the same. */
+  of<Added extends Partial<V>>(entry: Omit<V, keyof Added> & { readonly id: string }, added: Added): V {
+    const made = this.#made.get(entry.id)
+    if (made !== undefined && made.entry === entry && holds(made.view, added)) return made.view
+    // The entry has all the fields that are not added.
+    const view = { ...entry, ...added } as unknown as V
+    this.#made.set(entry.id, { entry, view })
+    return view
+  }
 }
 
-/** One level deep, by identity: the fields of an entry that was not read anew are the same objects. */
-function sameFields(a: object, b: object): boolean {
-  const right = new Map<string, unknown>(Object.entries(b))
-  return Object.entries(a).every(([field, value]) => Object.is(value, right.get(field)))
+function holds<V extends object>(view: V, added: Partial<V>): boolean {
+  for (const field in added) if (view[field] !== added[field]) return false
+  return true
+}
+
+/** The earlier list where all its members are the same. */
+function keepList<T>(earlier: readonly T[] | undefined, later: readonly T[]): readonly T[] {
+  return earlier !== undefined && later.length === earlier.length && later.every((one, index) => one === earlier[index])
+    ? earlier
+    : later
 }
 
 const factNames = ['phase', 'history', 'standings', 'statuses', 'closedItems', 'closed', 'attendance'] as const

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { isId, type MeetingId } from '../base/index.ts'
-import { type AllEntries, assemble, type SessionSide } from './assemble.ts'
+import { type AllEntries, createAssembler, type SessionSide } from './assemble.ts'
 import { type Entries, readEntry } from './entries.ts'
 import { keep } from './same.ts'
 import { type RootName, rootNames } from './schema.ts'
@@ -22,7 +22,7 @@ export function readRecord(doc: Y.Doc, meetingId: MeetingId, session: SessionSid
     actions: readAll(doc, 'actions'),
     targets: readAll(doc, 'targets'),
   }
-  return assemble(entries, meetingId, session, null)
+  return createAssembler()(entries, meetingId, session)
 }
 
 /** Makes a reader that keeps unchanged views identical between readings. */
@@ -33,7 +33,7 @@ export function createReader(doc: Y.Doc): RecordReader {
     actions: follow(doc, 'actions'),
     targets: follow(doc, 'targets'),
   }
-  let earlier: MeetingRecord | null = null
+  const assemble = createAssembler()
   return {
     read: (meetingId, session) => {
       const entries: AllEntries = {
@@ -42,8 +42,7 @@ export function createReader(doc: Y.Doc): RecordReader {
         actions: roots.actions.read(),
         targets: roots.targets.read(),
       }
-      earlier = assemble(entries, meetingId, session, earlier)
-      return earlier
+      return assemble(entries, meetingId, session)
     },
     close: () => {
       for (const root of rootNames) roots[root].close()
