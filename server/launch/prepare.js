@@ -18,13 +18,16 @@ function requireNode() {
   process.exit(1)
 }
 
-/** Runs `npm ci` when the installed packages are not those of the lockfile. Says so on stderr: stdout may be somebody's JSON. */
+/**
+ * Installs the lockfile's packages when others, or none, are there. Says so on stderr: stdout may be somebody's JSON.
+ * Not `npm ci`: it refuses a lockfile that does not name the native parts of every platform, which not every registry has.
+ */
 export function ensureInstalled() {
   requireNode()
   const lock = digest([join(root, 'package-lock.json')])
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return
   process.stderr.write('Installing packages (once)…\n')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
