@@ -47,6 +47,21 @@ export class LiveDocument {
     return path === null ? null : findText(this.doc, path)
   }
 
+  /** Adds lines of plain words at the end of notes, as new typing of this person. */
+  append(word: string, words: string): boolean {
+    const notes = this.fragment(word)
+    if (notes === null) return false
+    this.doc.transact(() => {
+      const paragraphs = words.split('\n').map((line) => {
+        const paragraph = new Y.XmlElement('paragraph')
+        paragraph.insert(0, [new Y.XmlText(line)])
+        return paragraph
+      })
+      notes.insert(notes.length, paragraphs)
+    }, named)
+    return true
+  }
+
   close(): void {
     this.doc.off('update', this.#updated)
     this.doc.destroy()

@@ -175,6 +175,11 @@ export class Meeting {
     return done
   }
 
+  /** Writes words that were kept aside at the end of these notes; false when nobody may, or the notes are gone. */
+  writeAgain(path: string, words: string): boolean {
+    return this.#picture.pen.get()?.live.append(path, words) ?? false
+  }
+
   /** The origin under which an editor writes: what it writes is this person's own typing, which they can undo. */
   typedBy(origin: unknown): void {
     this.#typing.add(origin)

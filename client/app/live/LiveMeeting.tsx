@@ -1,0 +1,91 @@
+import { useCallback, useState } from 'react'
+import { Agenda } from '../../features/agenda/index.ts'
+import { PresentList } from '../../features/presence/index.ts'
+import { useMay, useRecord } from '../../store/index.ts'
+import { cx, Page } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import { Announcer } from './Announcer.tsx'
+import { Banners } from './Banners.tsx'
+import { ItemSheet } from './ItemSheet.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { LiveBar } from './LiveBar.tsx'
+import styles from './LivePage.module.css'
+import { ShareDialog } from './ShareDialog.tsx'
+import { type LiveTab, TabBar } from './TabBar.tsx'
+import { useAdding } from './useAdding.ts'
+import { useCounts } from './useCounts.ts'
+import { useLiveKeys } from './useLiveKeys.ts'
+import { useSelectedItem } from './useSelectedItem.ts'
+
+export interface LiveMeetingProps {
+  readonly isGuest: boolean
+}
+
+/** The room: bar, agenda, the sheet of one item, those present; on a phone one of the three at a time. */
+export function LiveMeeting({ isGuest }: LiveMeetingProps) {
+  const { t } = useWords('live')
+  const title = useRecord((record) => record.head.title) ?? ''
+  const [item, open] = useSelectedItem()
+  const [tab, setTab] = useState<LiveTab>('item')
+  const [isSharing, setSharing] = useState(false)
+  const [showsKeys, setShowsKeys] = useState(false)
+  const [showsPeople, setShowsPeople] = useState(false)
+  const mayShare = useMay('seats.manage')
+  const counts = useCounts()
+  const adding = useAdding(item, open)
+  const openItem = useCallback<typeof open>(
+    (id) => {
+      open(id)
+      setTab('item')
+    },
+    [open],
+  )
+  const addItem = useCallback(() => {
+    adding.addItem()
+    setTab('item')
+  }, [adding])
+  useLiveKeys({
+    item,
+    open,
+    adding,
+    onShare: mayShare ? () => setSharing(true) : null,
+    onKeys: () => setShowsKeys(true),
+    isBusy: isSharing || showsKeys,
+  })
+  return (
+    <div className={cx(styles.live, showsPeople && styles.withPeople)} data-tab={tab}>
+      <Page
+        title={title}
+        layout="bare"
+        bar={
+          <LiveBar
+            isGuest={isGuest}
+            onShare={mayShare ? () => setSharing(true) : null}
+            onKeys={() => setShowsKeys(true)}
+            showsPeople={showsPeople}
+            onPeople={() => setShowsPeople(!showsPeople)}
+          />
+        }
+        banner={<Banners item={item} />}
+      >
+        <div className={styles.room}>
+          <div className={styles.agendaPart}>
+            <Agenda selected={item?.id ?? null} onOpen={openItem} onAdd={addItem} counts={counts} />
+          </div>
+          <article className={styles.pane} aria-label={t('itemShort')}>
+            <div className={styles.scroll} key={item?.id ?? 'none'}>
+              <ItemSheet item={item} adding={adding} />
+            </div>
+          </article>
+          <aside className={styles.side} aria-label={t('people')}>
+            <PresentList />
+          </aside>
+        </div>
+      </Page>
+      <TabBar tab={tab} onChange={setTab} itemNumber={item?.number ?? null} />
+      <Announcer />
+      {isSharing ? <ShareDialog onClose={() => setSharing(false)} /> : null}
+      {showsKeys ? <KeySheet onClose={() => setShowsKeys(false)} mayShare={mayShare} /> : null}
+    </div>
+  )
+}

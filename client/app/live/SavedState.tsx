@@ -1,0 +1,21 @@
+import { useSaved, useStandpoint } from '../../store/index.ts'
+import { SaveSign } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+
+/** The saved sign in its four words, from the outbox and never from the line (DECIDED 19). Readers have nothing to save. */
+export function SavedState() {
+  const { t } = useWords()
+  const sign = useSaved()
+  const mode = useStandpoint((standpoint) => standpoint.mode)
+  if (mode === 'reader' && sign.kind === 'saved') return null
+  switch (sign.kind) {
+    case 'saved':
+      return <SaveSign kind="saved" text={t('saved.saved')} sentence={t('saved.savedLong')} />
+    case 'saving':
+      return <SaveSign kind="saving" text={t('saved.saving')} />
+    case 'onDevice':
+      return <SaveSign kind="onDevice" text={t('saved.onDevice', { count: sign.changes })} />
+    case 'notKept':
+      return <SaveSign kind="notKept" text={t('saved.notKept')} />
+  }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import type { MeetingId } from '../../../shared/base/index.ts'
+import { type Meeting, openMeeting } from '../../sync/index.ts'
+
+/** Opens a meeting for as long as the page shows it; null until the copy on this device has been looked at. */
+export function useOpenMeeting(meetingId: MeetingId, personId: string): Meeting | null {
+  const [meeting, setMeeting] = useState<Meeting | null>(null)
+  useEffect(() => {
+    const opening = openMeeting({ meetingId, person: personId })
+    let isGone = false
+    opening.then(
+      (opened) => {
+        if (!isGone) setMeeting(opened)
+      },
+      // Opening touches only this device and has its own way without storage; what still fails is a fault for the error page.
+      (cause: unknown) => setMeeting(() => fail(cause)),
+    )
+    return () => {
+      isGone = true
+      setMeeting(null)
+      void opening.then((opened) => opened.close())
+    }
+  }, [meetingId, personId])
+  useEffect(() => {
+    if (meeting === null) return
+    const away = () => meeting.show({ away: document.hidden })
+    const online = () => meeting.retry()
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (meeting.saved.get().kind === 'notKept') event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', away)
+    window.addEventListener('online', online)
+    window.addEventListener('beforeunload', leaving)
+    return () => {
+      document.removeEventListener('visibilitychange', away)
+      window.removeEventListener('online', online)
+      window.removeEventListener('beforeunload', leaving)
+    }
+  }, [meeting])
+  return meeting
+}
+
+function fail(cause: unknown): never {
+  throw new Error('The meeting could not be opened', { cause })
+}
