@@ -9,7 +9,10 @@ const houses = {
 
 /** One library, one home: the places that may import it. */
 const homes = [
-  ['^yjs$|^lib0', '^(shared/record|server/rooms|server/storage|server/transports/ywebsocket|client/sync|client/store|client/features/text|tests)/'],
+  [
+    '^yjs$|^lib0',
+    '^(shared/record|server/rooms|server/storage|server/transports/ywebsocket|client/sync|client/store|client/features/text|tests)/',
+  ],
   ['^y-protocols', '^(server/rooms|server/transports/ywebsocket|client/sync|client/features/text|tests)/'],
   ['^@tiptap/', '^(client/features/text|tests)/'],
   ['^classic-level$|^lowdb', '^(server/storage|tests)/'],
@@ -74,13 +77,22 @@ export default {
       to: { path: '^client/features/[^/]+/', pathNot: '^client/features/[^/]+/index\\.ts$' },
     },
     { name: 'no-circle', severity: 'error', from: { path: '^(shared|server|client)/' }, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: { path: '^(shared|server|client)/', pathNot: '^server/launch/' }, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { path: '^(shared|server|client)/', pathNot: '^server/launch/' },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|data)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json', '.css'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

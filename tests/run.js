@@ -74,7 +74,9 @@ if (!fast) {
   suite('rules')
   const browser = findBrowser()
   if (browser === null) {
-    process.stdout.write('FAIL browser journeys: install Chromium (Debian: apt-get install chromium) or set CHROMIUM to its path\n')
+    process.stdout.write(
+      'FAIL browser journeys: install Chromium (Debian: apt-get install chromium) or set CHROMIUM to its path\n',
+    )
     failed += 1
   } else {
     process.env.CHROMIUM = browser

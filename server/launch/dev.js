@@ -39,6 +39,6 @@ pages.printUrls()
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
     child?.kill('SIGTERM')
-    Promise.allSettled([watcher.close(), pages.close()]).then(() => process.exit(0))
+    void Promise.allSettled([watcher.close(), pages.close()]).then(() => process.exit(0))
   })
 }

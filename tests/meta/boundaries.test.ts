@@ -18,7 +18,9 @@ interface Cruise {
 test('[META1] the boundary checker reads at least as many modules as there are source files', () => {
   const houses = ['shared', 'server', 'client']
   const sources = houses.flatMap((house) =>
-    readdirSync(join(root, house), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.includes('config')),
+    readdirSync(join(root, house), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.tsx?$/.test(name) && !name.includes('config'),
+    ),
   )
   const output = execFileSync(cruiser, ['--config', '.dependency-cruiser.js', '--output-type', 'json', ...houses], {
     cwd: root,
@@ -55,7 +57,10 @@ test('[META2] the boundary checker names every planted breach', () => {
     writeFileSync(join(planted, file), text)
   }
   const config = join(root, '.dependency-cruiser.js')
-  const done = spawnSync(cruiser, ['--config', config, '--output-type', 'json', 'shared', 'server', 'client'], { cwd: planted, encoding: 'utf8' })
+  const done = spawnSync(cruiser, ['--config', config, '--output-type', 'json', 'shared', 'server', 'client'], {
+    cwd: planted,
+    encoding: 'utf8',
+  })
   const cruise = JSON.parse(done.stdout) as Cruise // the tool's own documented output
   const named = cruise.summary.violations.map((violation) => violation.rule.name)
   for (const [, , rule] of breaches) expect(named).toContain(rule)

@@ -10,7 +10,8 @@ function schemas(): [string, z.ZodType][] {
   for (const [name, value] of Object.entries(protocol)) {
     if (value instanceof z.ZodType) found.push([name, value])
     else if (typeof value === 'object' && value !== null) {
-      for (const [inner, schema] of Object.entries(value)) if (schema instanceof z.ZodType) found.push([`${name}.${inner}`, schema])
+      for (const [inner, schema] of Object.entries(value))
+        if (schema instanceof z.ZodType) found.push([`${name}.${inner}`, schema])
     }
   }
   return found.sort(([a], [b]) => (a < b ? -1 : 1))

@@ -36,7 +36,9 @@ test('[META4] every rule quoted by a test title stands in SPEC.md', () => {
 })
 
 test('[META5] every test title opens with the number of a rule', () => {
-  const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.test\.tsx?$/.test(name))
+  const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.test\.tsx?$/.test(name),
+  )
   const nameless = files.flatMap((file) => {
     const text = readFileSync(join(root, 'tests', file), 'utf8')
     const titles = [...text.matchAll(/^\s*(?:test|it)(?:\.each\([^)]*\))?\(\s*(['"`])(.*?)\1/gm)].map((match) => match[2] ?? '')

@@ -21,8 +21,11 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
-/** Starts the server built in dist/ and returns once it says that it is ready. */
-export async function serverProcess(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+/** Starts the server built in dist/, or another build of it, and returns once it says that it is ready. */
+export async function serverProcess(
+  env: Readonly<Record<string, string>> = {},
+  program = 'dist/server/main.js',
+): Promise<ServerProcess> {
   const port = await freePort()
   const dataDir = mkdtempSync(join(tmpdir(), 'rapporteur-journey-'))
   const url = `http://127.0.0.1:${port}`
@@ -31,7 +34,7 @@ export async function serverProcess(env: Readonly<Record<string, string>> = {}):
   let firstAddress: string | null = null
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, ['dist/server/main.js'], {
+    const started = spawn(process.execPath, [program], {
       env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
