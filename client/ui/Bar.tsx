@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../words/index.ts'
 import styles from './Bar.module.css'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './iconPaths.ts'
 import { Mark } from './Mark.tsx'
 import { TextLink } from './TextLink.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
@@ -57,7 +59,13 @@ export function Bar({ crumbs = [], headingLevel, nav, children }: BarProps) {
 
 export interface BarNavProps {
   readonly label: string
-  readonly links: readonly { readonly href: string; readonly label: string; readonly isCurrent: boolean }[]
+  readonly links: readonly {
+    readonly href: string
+    readonly label: string
+    /** Shown on phones, where the places stand at the lower edge. */
+    readonly icon: IconName
+    readonly isCurrent: boolean
+  }[]
 }
 
 /** The places of a group, in the bar. */
@@ -66,6 +74,7 @@ export function BarNav({ label, links }: BarNavProps) {
     <nav className={styles.nav} aria-label={label}>
       {links.map((link) => (
         <TextLink key={link.href} href={link.href} isQuiet isCurrent={link.isCurrent}>
+          <Icon name={link.icon} />
           {link.label}
         </TextLink>
       ))}

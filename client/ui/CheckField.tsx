@@ -4,18 +4,22 @@ import { Icon } from './Icon.tsx'
 
 export interface CheckFieldProps {
   readonly label: string
+  readonly help?: string | undefined
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
 }
 
 /** One yes or no. */
-export function CheckField({ label, isSelected, onChange }: CheckFieldProps) {
+export function CheckField({ label, help, isSelected, onChange }: CheckFieldProps) {
   return (
     <Checkbox className={styles.check ?? ''} isSelected={isSelected} onChange={onChange}>
       <span className={styles.box}>
         <Icon name="check" />
       </span>
-      <span>{label}</span>
+      <span>
+        {label}
+        {help ? <span className={styles.checkHelp}>{help}</span> : null}
+      </span>
     </Checkbox>
   )
 }

@@ -2,7 +2,7 @@
 // Knows no component and no server; no other room holds a sentence of its own.
 export { catalogues, english, type Namespace } from './catalogues.ts'
 export { type DatePrecision, formatDate, formatList, formatMoment, formatTime } from './formatDate.ts'
-export { directionOf, type Language, languageNames, languages, localeOf, preferredLanguage } from './language.ts'
+export { directionOf, directionOfTag, type Language, languageNames, languages, localeOf, preferredLanguage } from './language.ts'
 export { startWords } from './startWords.ts'
 export type { Arabic } from './translated.ts'
 export { useLanguage } from './useLanguage.ts'

@@ -12,6 +12,13 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }
 
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ku', 'dv', 'yi'])
+
+/** Writing direction of any language a record may be written in, by its tag. */
+export function directionOfTag(tag: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+}
+
 /** The tag handed to Intl: Arabic keeps the digits that paragraph numbers and codes use. */
 export function localeOf(language: Language): string {
   return language === 'ar' ? 'ar-u-nu-latn' : 'en-GB'

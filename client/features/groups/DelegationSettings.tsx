@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DelegationAnswer, GroupAnswer } from '../../../shared/protocol/index.ts'
 import { Button, EmptyState, Icon, Loaded, Plate } from '../../ui/index.ts'
-import { useWords } from '../../words/index.ts'
+import { formatList, useWords } from '../../words/index.ts'
 import { AddDelegationDialog } from './AddDelegationDialog.tsx'
 import styles from './Settings.module.css'
 import { useDelegations } from './useGroup.ts'
@@ -50,18 +50,21 @@ interface DelegationLineProps {
 }
 
 function DelegationLine({ delegation }: DelegationLineProps) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
+  const facts = [
+    t(`type.${delegation.type}`),
+    ...(delegation.partyStatus ? [t(`partyStatus.${delegation.partyStatus}`)] : []),
+    t(`membership.${delegation.membership}`),
+  ]
   return (
     <li>
       <span className={styles.plate}>
         <Plate code={delegation.code} />
       </span>
-      <span className={styles.main} dir="auto">
-        {delegation.name}
+      <span className={styles.main}>
+        <bdi>{delegation.name}</bdi>
       </span>
-      <span className="micro">{t(`type.${delegation.type}`)}</span>
-      {delegation.partyStatus ? <span className="micro">{t(`partyStatus.${delegation.partyStatus}`)}</span> : null}
-      <span className="micro">{t(`membership.${delegation.membership}`)}</span>
+      <span className="micro">{formatList(facts, locale)}</span>
     </li>
   )
 }

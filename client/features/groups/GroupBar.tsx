@@ -20,8 +20,8 @@ export function GroupBar({ groupId, name, current, children }: GroupBarProps) {
         <BarNav
           label={t('nav.label')}
           links={[
-            { href: `/g/${groupId}`, label: t('nav.overview'), isCurrent: current === 'overview' },
-            { href: `/g/${groupId}/settings`, label: t('nav.settings'), isCurrent: current === 'settings' },
+            { href: `/g/${groupId}`, label: t('nav.overview'), icon: 'people', isCurrent: current === 'overview' },
+            { href: `/g/${groupId}/settings`, label: t('nav.settings'), icon: 'settings', isCurrent: current === 'settings' },
           ]}
         />
       }

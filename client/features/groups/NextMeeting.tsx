@@ -44,8 +44,8 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
           {common.t(`phase.${meeting.phase}`)}
         </State>
         <h2 className={styles.when}>{day ?? t('home.dateUnknown')}</h2>
-        <p className={styles.title} dir="auto">
-          {meeting.title}
+        <p className={styles.title}>
+          <bdi>{meeting.title}</bdi>
         </p>
         <dl className={styles.facts}>
           <dt>{t('home.time')}</dt>
@@ -55,7 +55,12 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
               : hours.to === null
                 ? hours.from
                 : t('home.timeRange', { from: hours.from, to: hours.to })}
-            {hours !== null && meeting.timeZone ? <bdi className="muted"> {meeting.timeZone}</bdi> : null}
+            {hours !== null && meeting.timeZone ? (
+              <span className="muted">
+                {' '}
+                <bdi>{meeting.timeZone}</bdi>
+              </span>
+            ) : null}
           </dd>
           <Fact name={t('home.place')} value={meeting.place} />
           <Fact name={t('home.margins')} value={meeting.formalMeeting} />
@@ -95,7 +100,9 @@ function Fact({ name, value }: FactProps) {
   return (
     <>
       <dt>{name}</dt>
-      <dd dir="auto">{value}</dd>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
     </>
   )
 }

@@ -22,20 +22,24 @@ export function Invitation({ preview }: InvitationProps) {
           {preview.present > 0 ? ` · ${t('join.present', { count: preview.present })}` : ''}
         </State>
       ) : null}
-      <h1 className={styles.title} dir="auto">
-        {preview.groupName}
+      <h1 className={styles.title}>
+        <bdi>{preview.groupName}</bdi>
       </h1>
       <dl className={styles.facts}>
         {meeting ? (
           <>
             <dt>{t('join.meeting')}</dt>
-            <dd dir="auto">{meeting.title}</dd>
+            <dd>
+              <bdi>{meeting.title}</bdi>
+            </dd>
             <dt>{t('join.date')}</dt>
             <dd className="num">{date ? [date, time].filter(Boolean).join(', ') : common.t('unknown')}</dd>
             {meeting.place ? (
               <>
                 <dt>{t('join.place')}</dt>
-                <dd dir="auto">{meeting.place}</dd>
+                <dd>
+                  <bdi>{meeting.place}</bdi>
+                </dd>
               </>
             ) : null}
           </>

@@ -17,16 +17,13 @@ export function ParagraphView({ paragraph, language, delegations }: ParagraphVie
   const { t } = useWords('record')
   const { number } = paragraph
   return (
-    <div
-      className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)}
-      id={`p${number}`}
-      lang={language}
-      dir="auto"
-    >
+    <div className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)} id={`p${number}`} lang={language}>
       <a className={cx(styles.number, 'num')} href={`#p${number}`} aria-label={t('paragraph', { number })}>
         {number}.
       </a>
-      <Words paragraph={paragraph} delegations={delegations} />
+      <div dir="auto">
+        <Words paragraph={paragraph} delegations={delegations} />
+      </div>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
 import type { MeetingRecord } from '../../../shared/record/index.ts'
 import { EmptyState } from '../../ui/index.ts'
-import { formatDate, formatList, formatTime, useWords } from '../../words/index.ts'
+import { directionOfTag, formatDate, formatList, formatTime, useWords } from '../../words/index.ts'
 import { ActionTable } from './ActionTable.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { lineOf } from './lineOf.ts'
@@ -23,7 +23,7 @@ export function RecordPaper({ record, outline, delegations, coordinators, groupN
   const { head } = record
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(head.language) ?? head.language
   return (
-    <article className={styles.paper}>
+    <article className={styles.paper} dir={directionOfTag(head.language)}>
       <div className={styles.symbol}>
         <span className="num">{head.symbol ?? groupName}</span>
         <span>{t('original', { language })}</span>
