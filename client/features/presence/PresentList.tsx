@@ -26,10 +26,12 @@ export function PresentList() {
         <h2 className={styles.title}>{t('present')}</h2>
         {people.length > 0 ? (
           <span className="micro num">
-            {t('presentSum', {
-              people: t('peopleCount', { count: people.length }),
-              delegations: t('delegationCount', { count: delegations }),
-            })}
+            {delegations === 0
+              ? t('peopleCount', { count: people.length })
+              : t('presentSum', {
+                  people: t('peopleCount', { count: people.length }),
+                  delegations: t('delegationCount', { count: delegations }),
+                })}
           </span>
         ) : null}
       </div>

@@ -65,7 +65,7 @@ export function EditorMount(props: EditorMountProps) {
       start: writing?.start ?? 'end',
       typedBefore: typed.current,
       onCaret: (cursor) => meeting.show({ item: itemId, field: path, cursor }),
-      onLeave: () => desk.leave(path),
+      onLeave: (byKey) => desk.leave(path, byKey),
       onEnter: () => callbacks.current.onEnter?.(),
       onSlash: callbacks.current.onSlash ? (at) => callbacks.current.onSlash?.(at) : null,
       onUndo: () => meeting.undo(),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react'
 import type { RichText } from '../../../shared/record/index.ts'
 import { useMeeting, useReadable, useWriters } from '../../store/index.ts'
 import { cx } from '../../ui/index.ts'
@@ -35,6 +35,10 @@ export function WritableText(props: WritableTextProps) {
   const document = useReadable(meeting.document)
   const writers = useWriters(path, text)
   const typed = useRef('')
+  const place = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    if (!isWriting && desk.takesFocus(path)) place.current?.focus({ preventScroll: true })
+  }, [isWriting, desk, path])
   const look = cx('text', kind === 'line' ? 'textLine' : 'textNotes', className)
 
   if (isWriting && canWrite && document !== null) {
@@ -59,6 +63,7 @@ export function WritableText(props: WritableTextProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: an input cannot show formatted words of several people
     <span
+      ref={place}
       className={cx(look, 'textOpens')}
       role="textbox"
       tabIndex={0}
@@ -69,8 +74,7 @@ export function WritableText(props: WritableTextProps) {
       onPointerEnter={() => void desk.fetchEditor().catch(() => undefined)}
       data-path={path}
     >
-      {view}
-      {isBlank && hint ? <span className="textHint">{hint}</span> : null}
+      {isBlank && hint && writers.length === 0 ? <span className="textHint">{hint}</span> : view}
     </span>
   )
 }

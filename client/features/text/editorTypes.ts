@@ -15,7 +15,8 @@ export interface EditorHost {
   readonly typedBefore: string
   /** This person's caret, as Yjs relative positions. */
   readonly onCaret: (cursor: { readonly anchor: unknown; readonly head: unknown }) => void
-  readonly onLeave: () => void
+  /** `byKey`: by Escape, so that the focus returns to the text as it is read. */
+  readonly onLeave: (byKey: boolean) => void
   /** Enter at the end of a line, where there is nothing to split. */
   readonly onEnter: () => void
   /** Words for `/`: shown as a menu; null where there is none. */

@@ -26,7 +26,6 @@ export function notesExtensions(): Extensions {
     Italic,
     Link.configure({
       openOnClick: false,
-      protocols: ['http', 'https', 'mailto'],
       isAllowedUri: (url) => isLinkAddress(url),
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     }),

@@ -29,11 +29,12 @@ export function openEditor(host: EditorHost): OpenEditor {
       },
       ...(host.kind === 'line' ? { handlePaste: pasteAsLine, handleDrop: () => true } : {}),
     },
-    onSelectionUpdate: () => host.onCaret(cursorOf(editor)),
-    onUpdate: () => host.onCaret(cursorOf(editor)),
+    // The editor is handed in: the first drawing tells of itself before the constructor has returned.
+    onSelectionUpdate: ({ editor: now }) => host.onCaret(cursorOf(now)),
+    onUpdate: ({ editor: now }) => host.onCaret(cursorOf(now)),
     onBlur: ({ event }) => {
       // A press on a part of the editor's own menu is no leaving.
-      if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-keeps-editor]'))) host.onLeave()
+      if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-keeps-editor]'))) host.onLeave(false)
     },
   })
   putCaret(editor, host.start)
@@ -55,7 +56,7 @@ function together(host: EditorHost): Extension {
     act()
     return true
   }
-  const leave = done(host.onLeave)
+  const leave = done(() => host.onLeave(true))
   // One UndoManager for the whole record, outliving its editors (DECIDED 8).
   const undo = done(host.onUndo)
   const redo = done(host.onRedo)

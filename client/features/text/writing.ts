@@ -12,6 +12,7 @@ export interface Writing {
 export class WritingDesk {
   readonly #listeners = new Set<() => void>()
   #writing: Writing | null = null
+  #returning: string | null = null
   #open: OpenEditorOf | null = null
   #coming: Promise<OpenEditorOf> | null = null
 
@@ -25,9 +26,18 @@ export class WritingDesk {
   /** Opens this text for writing. */
   readonly write = (path: string, start: Start): void => this.#set({ path, start })
 
-  /** Closes it, unless another was opened meanwhile. */
-  readonly leave = (path: string): void => {
-    if (this.#writing?.path === path) this.#set(null)
+  /** Closes it, unless another was opened meanwhile; with `returnsFocus` the text as it is read takes the focus. */
+  readonly leave = (path: string, returnsFocus = true): void => {
+    if (this.#writing?.path !== path) return
+    this.#returning = returnsFocus ? path : null
+    this.#set(null)
+  }
+
+  /** Whether this text was just left by a key; asked once. */
+  readonly takesFocus = (path: string): boolean => {
+    if (this.#returning !== path) return false
+    this.#returning = null
+    return true
   }
 
   /** The editor, if its code is here already. */
