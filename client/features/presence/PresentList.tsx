@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { usePeople } from '../../store/index.ts'
+import { useConnection, usePeople } from '../../store/index.ts'
 import { Plate, Plates } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './PresentList.module.css'
@@ -12,6 +12,7 @@ export function PresentList() {
   const { t } = useWords('live')
   const { t: common } = useWords()
   const people = usePeople()
+  const isLive = useConnection().kind === 'live'
   const seats = useMemo(() => seatsOf(people), [people])
   const delegations = new Set(people.flatMap((person) => (person.delegationId === null ? [] : [person.delegationId]))).size
   const others = seats.filter((seat) => !seat.isOfficer)
@@ -35,7 +36,7 @@ export function PresentList() {
           </span>
         ) : null}
       </div>
-      {people.length === 0 ? <p className="micro">{t('nobodyPresent')}</p> : null}
+      {people.length === 0 ? <p className="micro">{isLive ? t('nobodyPresent') : t('needsConnection')}</p> : null}
       <ul className={styles.groups}>
         {groups.map((group) => (
           <li key={group.key}>
