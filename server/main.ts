@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { type Config, createLog, createNewId, createReportFault, readConfig, systemClock, systemRandom } from './base/index.ts'
 import { offerFirstAdministrator, openWorkspace } from './meetings/index.ts'
@@ -31,7 +31,10 @@ async function start(config: Config): Promise<void> {
 
   const storage = await openOrStop({ dataDir: config.dataDir, clock, log, random })
   if (storage === null) return
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 })
+  // Until the doors stand every request is answered "not yet": one without an answer would wait for ever.
+  const door: RequestListener = (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
+  const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }
+  const server = createServer(timeouts, (request, response) => door(request, response))
   const port = await listenOrStop(server, config)
   if (port === null) return storage.close()
 

@@ -36,6 +36,8 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   response.locals.person = identified.value.caller.kind === 'stranger' ? null : identified.value.caller.person
   const allowed = mayCall(at, route, request, identified.value)
   if (!allowed.ok) return sendProblem(response, allowed.refusal)
+  // Another kind of body is refused and not taken for none: a form of a foreign page is of such a kind (RELIABILITY W2).
+  if (request.is('application/json') === false) return sendProblem(response, notJson, { fields: [] })
   const body = parseInput(route.body, request.body)
   if (!body.ok) return sendProblem(response, body.refusal, { fields: body.fields })
   const query = parseInput(route.query, route.query === undefined ? undefined : request.query)
@@ -56,6 +58,8 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   if (!result.ok) return sendProblem(response, result.refusal)
   sendAnswer(request, response, route.status, result.value)
 }
+
+const notJson = { code: 'invalid', message: 'Send a body as application/json.' } as const
 
 /** Whether this caller may use this route at all, before anything of the request is looked at. */
 function mayCall(at: Workspace, route: Route, request: Request, { caller }: Identified): Result<null> {
