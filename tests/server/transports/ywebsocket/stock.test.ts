@@ -236,7 +236,7 @@ test('[Q10] the server speaks to a stock client at once, so that silence never l
       if (kinds.length === 2) resolve()
     })
   })
-  expect(kinds).toEqual([0, 1])
+  expect(kinds.slice(0, 2)).toEqual([0, 1])
   socket.terminate()
 })
 
