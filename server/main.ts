@@ -32,7 +32,7 @@ async function start(config: Config): Promise<void> {
   const storage = await openOrStop({ dataDir: config.dataDir, clock, log, random })
   if (storage === null) return
   // Until the doors stand every request is answered "not yet": one without an answer would wait for ever.
-  const door: RequestListener = (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
+  let door: RequestListener = (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }
   const server = createServer(timeouts, (request, response) => door(request, response))
   const port = await listenOrStop(server, config)
@@ -42,16 +42,11 @@ async function start(config: Config): Promise<void> {
   const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl })
   const identify = createIdentify(at)
   const pages = join(process.cwd(), 'dist', 'client')
-  server.on(
-    'request',
-    createHttpDoor({ at, identify, reportFault, trustProxy: config.trustProxy, pages, withProcessMetrics: true }),
-  )
+  const httpDoor = createHttpDoor({ at, identify, reportFault, trustProxy: config.trustProxy, pages, withProcessMetrics: true })
   const live = {
     rooms: at.rooms,
     identify,
-    // The rule is about cookies, which a browser sends on its own; a client with a token has no origin to name (DECIDED 16).
-    originAllowed: (headers: Parameters<typeof originAllowed>[0]) =>
-      headers.cookie === undefined || originAllowed(headers, publicUrl),
+    originAllowed: (headers: Parameters<typeof originAllowed>[0]) => originAllowed(headers, publicUrl),
     clock,
     reportFault,
   }
@@ -62,8 +57,9 @@ async function start(config: Config): Promise<void> {
   if (path === null) log.warn({}, 'the path of the data folder is too long for a socket: commands need a stopped server')
   for (const warning of config.warnings) log.warn({}, warning)
 
-  say(`Rapporteur is at ${publicUrl}`)
   const first = await offerFirstAdministrator(at)
+  door = httpDoor
+  say(`Rapporteur is at ${publicUrl}`)
   if (first !== null) say(`There is no administrator yet. This address makes the first one, once:\n${first}`)
 
   let stopping = false
