@@ -1,9 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The component library speaks some thirty languages; a page fetches only those that have a catalogue of ours. */
+function ownLanguagesOnly(): Plugin {
+  return {
+    name: 'own-languages-only',
+    enforce: 'pre',
+    load(id) {
+      const locale = /react-(?:aria|stately)[^?]*\/intl\/[\w-]+\/([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
+      return locale === undefined || locale === 'en-US' || locale === 'ar-AE' ? null : 'export default {}'
+    },
+  }
+}
 
 // The browser's side. Nothing inline anywhere: the content security policy allows files of our own origin and nothing else.
 export default defineConfig({
@@ -11,6 +23,7 @@ export default defineConfig({
   publicDir: here('client/public'),
   plugins: [
     react(),
+    ownLanguagesOnly(),
     VitePWA({
       // A new release waits for a person's word; it never swaps the page under somebody who writes.
       registerType: 'prompt',
@@ -40,6 +53,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // light-dark() and nesting as they are written: these browsers know them (Baseline 2024).
     target: ['chrome123', 'firefox121', 'safari17.5'],
+    // The schemas of shared/protocol run code when they are made, but nothing else happens: unused ones need not be fetched.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/shared\/protocol\//, sideEffects: false }] } },
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
   },
 })
