@@ -38,7 +38,7 @@ export class Client {
   async call(method: string, path: string, init: Init = {}): Promise<Answer> {
     const body = init.raw ?? (init.body === undefined ? undefined : JSON.stringify(init.body))
     const response = await fetch(
-      `${this.url}${/^\/(livez|readyz|metrics|page:)/.test(path) ? path.replace('page:', '') : `/api${path}`}`,
+      `${this.url}${/^\/(livez|readyz|metrics|page:)/.test(path) ? path.replace('/page:', '') : `/api${path}`}`,
       {
         method,
         redirect: 'manual',

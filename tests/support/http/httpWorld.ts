@@ -76,7 +76,7 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
   const publicUrl = options.publicUrl ?? url
   const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl })
   const identify = createIdentify(at)
-  const pages = options.pages ?? dataDir
+  const pages = options.pages ?? temporaryFolder()
   server.on('request', createHttpDoor({ at, identify, reportFault, trustProxy: options.trustProxy ?? false, pages }))
   const sockets = createSocketDoor(server, {
     rooms: at.rooms,
