@@ -9,7 +9,7 @@ export interface ServerProcess {
   readonly url: string
   readonly dataDir: string
   /** The one-time address of the first administrator, as printed at the first start. */
-  readonly firstAddress: string | null
+  readonly firstAddress: string
   /** All that the process printed so far, both streams. */
   output(): string
   /** SIGKILL, as in a power cut of the process; resolves when it is gone. */
@@ -45,7 +45,6 @@ export async function serverProcess(
     started.stdout?.on('data', note)
     started.stderr?.on('data', note)
     await ready(started)
-    firstAddress ??= /https?:\/\/\S+\/first#\S+/.exec(printed)?.[0] ?? null
   }
 
   /** Polls readiness: the process prints before it listens on some machines, so its own word decides. */
@@ -53,7 +52,9 @@ export async function serverProcess(
     for (;;) {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${printed}`)
       const answer = await fetch(`${url}/readyz`).catch(() => null)
-      if (answer?.ok === true) return
+      // It listens a moment before it says where the first administrator goes.
+      firstAddress ??= /https?:\/\/\S+\/first#\S+/.exec(printed)?.[0] ?? null
+      if (answer?.ok === true && firstAddress !== null) return
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
   }
@@ -72,9 +73,7 @@ export async function serverProcess(
   return {
     url,
     dataDir,
-    get firstAddress() {
-      return firstAddress
-    },
+    firstAddress: firstAddress ?? '',
     output: () => printed,
     kill: async () => {
       await end('SIGKILL')
