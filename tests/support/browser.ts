@@ -44,6 +44,8 @@ export async function device(browser: Browser, size: keyof typeof sizes = 'desk'
     hasTouch: size === 'phone',
     proxy: { server: network.address, bypass: '<-loopback>' },
   })
+  // A missing thing is a failure with its name, long before the test's own end.
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -51,7 +51,7 @@ export async function serverProcess(
   async function ready(started: ChildProcess): Promise<void> {
     for (;;) {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${printed}`)
-      const answer = await fetch(`${url}/readyz`).catch(() => null)
+      const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
       // It listens a moment before it says where the first administrator goes.
       firstAddress ??= /https?:\/\/\S+\/first#\S+/.exec(printed)?.[0] ?? null
       if (answer?.ok === true && firstAddress !== null) return
