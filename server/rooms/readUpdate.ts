@@ -27,24 +27,26 @@ const maxClock = 0xffffffff
 /** Takes a V1 update apart to its last byte. Nothing is allocated by a size that the bytes only claim. */
 export function readUpdate(bytes: Uint8Array): Result<ReadUpdate> {
   if (bytes.length > maxUpdateBytes) return refuse('tooLarge', 'An update may have at most 1 MiB.')
-  const decoders: CountingDecoder[] = []
-  class Decoder extends CountingDecoder {
-    constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
-      super(decoder)
-      decoders.push(this)
-    }
-  }
+  let decoder: CountingDecoder | null = null
+  // Called with `new` by Yjs; it only hands over the decoder it made. A class made anew for each update would cost more than the reading.
+  const Keep = function keep(rest: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+    decoder = new CountingDecoder(rest)
+    return decoder
+  } as unknown as typeof Y.UpdateDecoderV1
   try {
     // B4: only V1 is ever decoded; the V2 function is used because it takes the decoder, and ours reads V1.
-    const { structs, ds } = Y.decodeUpdateV2(bytes, Decoder)
-    const rest = decoders[0]?.restDecoder
-    if (rest === undefined || rest.pos !== bytes.length) return malformed()
+    const { structs, ds } = Y.decodeUpdateV2(bytes, Keep)
+    if (endOf(decoder) !== bytes.length) return malformed()
     return sortOut(structs, ds.clients)
   } catch (error) {
     if (error instanceof TooManyParts) return refuse('tooLarge', 'An update of too many parts.')
     // Whatever the decoder stumbled over came from these bytes: it has touched nothing of ours.
     return malformed()
   }
+}
+
+function endOf(decoder: CountingDecoder | null): number {
+  return decoder === null ? -1 : decoder.restDecoder.pos
 }
 
 class TooManyParts extends Error {}
