@@ -1,5 +1,5 @@
-import { Navigate, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Navigate, useRouter } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import { useSession } from '../features/people/index.ts'
 import type { KeptSession } from '../sync/index.ts'
 import { Loaded, Page } from '../ui/index.ts'
@@ -13,7 +13,8 @@ export interface InsideOnlyProps {
 export function InsideOnly({ children }: InsideOnlyProps) {
   const { t } = useWords()
   const session = useSession()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  // Where one wanted to go; read once, because the address changes under this page while it sends people to sign in.
+  const [path] = useState(useRouter().state.location.pathname)
   const isIn = session.data !== undefined && (session.data.account !== null || session.data.guest !== null)
   if (session.data !== undefined && isIn) return children(session.data)
   if (session.data !== undefined) return <Navigate to="/sign-in" search={{ to: path }} replace />

@@ -39,7 +39,7 @@ export function HeadForm({ meeting, onSaved }: HeadFormProps) {
     },
   })
   const loadTheirs = async () => {
-    const fresh = await client.fetchQuery(ask)
+    const fresh = await client.fetchQuery({ ...ask, staleTime: 0 })
     setBase({ head: fresh.head, seq: fresh.seq })
     setDraft(draftOf(fresh.head))
     save.reset()
