@@ -154,7 +154,7 @@ export class Device {
 }
 
 function deletePlace(store: IDBObjectStore, place: string): void {
-  const request = store.index('place').openKeyCursor(IDBKeyRange.only(place))
+  const request = store.index('place').openKeyCursor(place)
   request.onsuccess = () => {
     const cursor = request.result
     if (cursor === null) return

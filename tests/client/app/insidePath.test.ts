@@ -17,6 +17,7 @@ test.each([
   'javascript:alert(1)',
   '/m/x?y=1',
   '/a#b',
+  '/sign-in',
 ])('[UI11] anything else leads home: %s', (path) => {
   expect(insidePath(path)).toBe('/')
 })
