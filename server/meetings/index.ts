@@ -1,7 +1,6 @@
 // meetings: the use cases, one verb a file: who may, what changes, whom to tell. Every right through shared/access.
 // Must not know how a call came in (transports), how a thing is kept (storage's adapters) or what a Yjs update is (rooms).
 export type { Account, Accounts, Login } from './accounts/Accounts.ts'
-export { createAccounts } from './accounts/createAccounts.ts'
 export { addDelegation } from './addDelegation.ts'
 export { addMember } from './addMember.ts'
 export { accountCaller, callerOfGuestToken, callerOfToken, tokenPrefix } from './callers.ts'

@@ -1,5 +1,6 @@
 import type { Caller } from '../../shared/access/index.ts'
 import { accountOfPerson } from './accounts/Accounts.ts'
+import { readableGroups } from './readableGroups.ts'
 import type { Workspace } from './Workspace.ts'
 
 /**
@@ -12,10 +13,12 @@ export async function mayIssueLink(at: Workspace, caller: Caller, accountId: str
   if (caller.administrator) return true
   if (at.storage.directory.people.value.administrators.includes(accountId)) return false
   const own = accountOfPerson(caller.person)
-  for (const groupId of await at.storage.directory.groups()) {
-    const members = (await at.storage.directory.group(groupId))?.value.members ?? []
-    const isThere = members.some((one) => one.accountId === accountId)
-    if (isThere && !members.some((one) => one.accountId === own && one.role === 'coordinator')) return false
+  const { files, damaged } = await readableGroups(at)
+  // Nobody knows who is in a group that cannot be read.
+  if (damaged > 0) return false
+  for (const { value } of files) {
+    const isThere = value.members.some((one) => one.accountId === accountId)
+    if (isThere && !value.members.some((one) => one.accountId === own && one.role === 'coordinator')) return false
   }
   return true
 }

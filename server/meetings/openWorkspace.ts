@@ -20,7 +20,7 @@ interface Needs {
 export async function openWorkspace(needs: Needs): Promise<Workspace> {
   const { storage, clock, random, log, publicUrl } = needs
   const newId = createNewId(random)
-  const accounts = await createAccounts({ people: storage.directory.people, publicUrl, newId, random })
+  const accounts = await createAccounts({ people: storage.directory.people, publicUrl, newId, random, now: clock.now() })
   const findStanding = createFindStanding({ storage, clock })
   const allowances = needs.allowances === undefined ? {} : { allowances: needs.allowances }
   const rooms = createRooms({ storage, findStanding, clock, newId, reportFault: needs.reportFault, ...allowances })

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import { type NewId, ok, refuse } from '../../../shared/base/index.ts'
+import { type Millis, type NewId, ok, refuse } from '../../../shared/base/index.ts'
 import { newSecret, type Random } from '../../base/index.ts'
 import type { JsonFile, PeopleFile } from '../../storage/index.ts'
 import type { Account, Accounts, Login } from './Accounts.ts'
@@ -17,6 +17,7 @@ interface Needs {
   readonly publicUrl: string
   readonly newId: NewId
   readonly random: Random
+  readonly now: Millis
 }
 
 /** Opens the accounts over people.json. */
@@ -28,7 +29,7 @@ export async function createAccounts(needs: Needs): Promise<Accounts> {
   const auth = betterAuth({
     database: authAdapter(people, { sealSessions: true }),
     baseURL: needs.publicUrl,
-    secret: await cookieSecret(people, needs.random),
+    secret: await cookieSecret(people, needs.random, needs.now),
     telemetry: { enabled: false },
     logger: { disabled: true },
     // Our doors limit guesses themselves, by the address that the trusted proxy tells.
@@ -134,10 +135,12 @@ function sessionCookie(publicUrl: string) {
   } as const
 }
 
-async function cookieSecret(people: JsonFile<PeopleFile>, random: Random): Promise<string> {
+/** The secret of the session cookies, made at the first start. Sessions that ended by time go on this occasion. */
+async function cookieSecret(people: JsonFile<PeopleFile>, random: Random, now: Millis): Promise<string> {
   const made = await people.update((file) => {
     const secret = file.cookieSecret ?? newSecret(random)
-    return ok({ value: { ...file, cookieSecret: secret }, result: secret })
+    const session = (file.auth.session ?? []).filter((row) => Date.parse(String(row.expiresAt)) > now)
+    return ok({ value: { ...file, auth: { ...file.auth, session }, cookieSecret: secret }, result: secret })
   })
   if (!made.ok) throw new Error(`No secret for the session cookies: ${made.refusal.message}`)
   return made.value

@@ -37,7 +37,7 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   const allowed = mayCall(at, route, request, identified.value)
   if (!allowed.ok) return sendProblem(response, allowed.refusal)
   // Another kind of body is refused and not taken for none: a form of a foreign page is of such a kind (RELIABILITY W2).
-  if (request.is('application/json') === false) return sendProblem(response, notJson, { fields: [] })
+  if (hasBody(request) && request.is('application/json') === false) return sendProblem(response, notJson, { fields: [] })
   const body = parseInput(route.body, request.body)
   if (!body.ok) return sendProblem(response, body.refusal, { fields: body.fields })
   const query = parseInput(route.query, route.query === undefined ? undefined : request.query)
@@ -57,6 +57,10 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   for (const line of cookies) response.append('set-cookie', line)
   if (!result.ok) return sendProblem(response, result.refusal)
   sendAnswer(request, response, route.status, result.value)
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
 const notJson = { code: 'invalid', message: 'Send a body as application/json.' } as const

@@ -52,10 +52,21 @@ export function createHttpDoor(needs: Needs): Express {
   })
   door.use('/api', note('unknown'), nothingHere)
 
+  door.use(toPublicAddress(at.publicUrl))
   door.use(servePages(needs.pages))
   door.use(nothingHere)
   door.use(broken(parts))
   return door
+}
+
+/** On one's own machine two names lead here, but cookies and origins are bound to one: a page asked for by the other moves over. */
+function toPublicAddress(publicUrl: string): RequestHandler {
+  const other = publicUrl.replace('//127.0.0.1', '//localhost')
+  return (request, response, next) => {
+    const isOther = other !== publicUrl && request.headers.host === new URL(other).host
+    if (!isOther || request.method !== 'GET') return next()
+    response.set('cache-control', 'no-store').redirect(307, `${publicUrl}${request.originalUrl}`)
+  }
 }
 
 /** Ready means: edits can be stored (RELIABILITY O4). */

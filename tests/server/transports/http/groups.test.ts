@@ -175,3 +175,33 @@ test('[WEB12] lists are paged by a cursor that sees every entry once', async () 
   expect((await world.call('GET', '/groups?cursor=nowhere', { as: ada.token })).code).toBe('invalid')
   expect((await world.call('GET', '/groups?surprise=1', { as: ada.token })).code).toBe('invalid')
 })
+
+test('[PEO23] a group that cannot be read harms only itself', async () => {
+  const damaged: string[] = []
+  const world = await httpWorld({
+    breaking: (storage) => {
+      const { directory } = storage
+      const group: typeof directory.group = (id) =>
+        damaged.includes(id) ? Promise.reject(new Error('damaged')) : directory.group(id)
+      const groups: typeof directory.groups = () => directory.groups()
+      const createGroup: typeof directory.createGroup = (file) => directory.createGroup(file)
+      const broken = { people: directory.people, groups, group, createGroup }
+      return new Proxy(storage, { get: (target, key) => (key === 'directory' ? broken : bound(target, key)) })
+    },
+  })
+  const [one, two] = [await world.group('One'), await world.group('Two')]
+  const body = { email: two.people.coordinator.email, role: 'observer' }
+  const member = await world.call('POST', `/groups/${one.groupId}/members`, { as: one.people.coordinator.token, body })
+  damaged.push(two.groupId)
+  const list = await world.call('GET', '/groups', { as: two.people.coordinator.token })
+  expect(list.list('items').map((group) => group.name)).toEqual(['One'])
+  expect((await world.call('GET', `/groups/${two.groupId}`, { as: two.people.coordinator.token })).code).toBe('internal')
+  const reset = `/groups/${one.groupId}/members/${member.text('memberId')}/reset`
+  expect((await world.call('POST', reset, { as: one.people.coordinator.token })).code).toBe('forbidden')
+})
+
+/** A part of an object as it is, methods still knowing whose they are. */
+function bound(target: object, key: string | symbol): unknown {
+  const part: unknown = Reflect.get(target, key, target)
+  return typeof part === 'function' ? part.bind(target) : part
+}

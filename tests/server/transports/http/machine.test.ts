@@ -200,3 +200,13 @@ test('[WEB13] the app answers unknown addresses, its assets are kept for ever, i
   expect((await page('/assets/gone.js')).status).toBe(404)
   for (const path of ['/.secret', '/..%2f..%2fetc%2fpasswd', '/assets/../.secret']) expect((await page(path)).raw).not.toBe('no')
 })
+
+test('[WEB13] a page asked for by the machine’s other name moves to the one address that cookies are bound to', async () => {
+  const world = await httpWorld()
+  const { port } = new URL(world.url)
+  const answer = await fetch(`http://localhost:${port}/join`, { redirect: 'manual' })
+  expect(answer.status).toBe(307)
+  expect(answer.headers.get('location')).toBe(`${world.url}/join`)
+  const away = await fetch(`http://localhost:${port}//evil.example/x`, { redirect: 'manual' })
+  expect(away.headers.get('location')?.startsWith(`${world.url}/`)).toBe(true)
+})
