@@ -54,9 +54,14 @@ export async function says(page: Page, word: string | RegExp): Promise<void> {
   await page.getByRole('status').filter({ hasText: word }).first().waitFor({ state: 'attached' })
 }
 
-/** The words of a text as the page shows them. */
+/** The words of a text as the page shows them, without the plates and carets of others. */
 export async function wordsOf(page: Page, name: string): Promise<string> {
-  return ((await text(page, name).textContent()) ?? '').replace(/\s+/g, ' ').trim()
+  const words = await text(page, name).evaluate((element) => {
+    const copy = element.cloneNode(true) as Element // a clone of an element is one
+    for (const hidden of copy.querySelectorAll('[aria-hidden]')) hidden.remove()
+    return copy.textContent ?? ''
+  })
+  return words.replace(/\s+/g, ' ').trim()
 }
 
 /** Waits until the record at the server holds what the check wants; asks anew until it does. */

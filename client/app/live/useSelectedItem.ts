@@ -21,6 +21,11 @@ export function useSelectedItem(): readonly [ItemView | null, (id: ItemId) => vo
   useEffect(() => {
     meeting.show({ item: itemId })
   }, [meeting, itemId])
+  useEffect(() => {
+    // What is open stays open: when others move or add items, "the first one" would be another, and a key meant for a text
+    // would land in the wrong place.
+    if (itemId !== null) setWanted(itemId)
+  }, [itemId])
   const open = useCallback((id: ItemId) => {
     // The address names what is shown, so that it can be copied and survives a reload.
     window.history.replaceState(window.history.state, '', `#${id}`)
