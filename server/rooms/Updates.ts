@@ -16,6 +16,8 @@ const maxTurnBytes = 512 * 1024
 /** What may wait in a room, for all senders together, before senders are told to come back later. */
 const maxWaitingBytes = 4 * 1024 * 1024
 
+const outdated: Refusal = { code: 'outdated', message: 'This page is older than the record: please reload.' }
+
 export interface UpdatesParts {
   readonly documentId: DocumentId
   readonly documents: Documents
@@ -169,6 +171,8 @@ export class Updates {
     const sender = { person: personOf(member), standing: member.standing, unwritten: member.unwritten }
     const live = this.parts.live()
     const verdict = judge(bytes, sender, live.doc, this.parts.ids, this.parts.session())
+    // DECIDED 11: what an older client does not know it might delete; its words wait on the device until it has reloaded.
+    if (verdict.kind !== 'known' && member.isOutdated) return { kind: 'refused', refusal: outdated, clients: [] }
     if (verdict.kind === 'accepted' && verdict.written.length > 0 && live.wouldExceed(verdict.bytes.length)) {
       const refusal: Refusal = { code: 'overLimit', message: 'This record is as large as a record may be.' }
       return { kind: 'refused', refusal, clients: verdict.written.map(({ clientId }) => clientId) }

@@ -21,6 +21,8 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
     serveClient: false,
     transports: ['polling', 'websocket'],
     maxHttpBufferSize: maxMessageBytes,
+    // A2: who has opened a line and says nothing is not waited for; traffic does not extend it.
+    connectTimeout: 10_000,
     perMessageDeflate: false,
     httpCompression: false,
     // Upgrades of other paths belong to other doors: the engine must not end them.

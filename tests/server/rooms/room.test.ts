@@ -154,10 +154,15 @@ test('[R20] more messages than the budget are told to come later, and end nothin
 test('[R21] a client with an older schema only reads', async () => {
   const world = await liveWorld()
   const { sink, heard } = quietSink()
+  const pen = await RawClient.join(world, world.people.anna)
   const { joined, connection } = await enter(world, world.people.anna, sink, 0)
   expect(joined).toMatchObject({ mode: 'reader', readerBecause: 'outdated', update: null })
   connection.start()
   expect(heard.map(({ kind }) => kind)).toContain('view')
+  const update = pen.make(() => typeInto(pen.doc, world, ' Old page.'))
+  expect(await connection.update(update)).toMatchObject({ ok: false, refusal: { code: 'outdated' } })
+  // Nothing has ended: after a reload the very same words go through.
+  must(await pen.send(update))
 })
 
 test('[R22] news that comes before the door has answered the entrance follows the answer, in order and complete', async () => {
