@@ -1,8 +1,8 @@
 // words: every sentence a person reads, by language and namespace, and dates and lists through Intl.
 // Knows no component and no server; no other room holds a sentence of its own.
-export { catalogues, english, type Namespace } from './catalogues.ts'
+export { catalogues } from './catalogues.ts'
 export { type DatePrecision, formatDate, formatList, formatMoment, formatTime } from './formatDate.ts'
-export { directionOf, directionOfTag, type Language, languageNames, languages, localeOf, preferredLanguage } from './language.ts'
+export { directionOfTag, type Language, languageNames, languages, localeOf, preferredLanguage } from './language.ts'
 export { startWords } from './startWords.ts'
 export type { Arabic } from './translated.ts'
 export { useLanguage } from './useLanguage.ts'

@@ -1,11 +1,9 @@
 // groups: the list of groups, the home of one, its settings, and the heads of its meetings.
 // Knows no live record: a meeting is a line with a date here, and a place to go to.
-export { CreateSeatDialog, type CreateSeatDialogProps } from './CreateSeatDialog.tsx'
 export { GroupBar } from './GroupBar.tsx'
 export { GroupHome } from './GroupHome.tsx'
 export { GroupList } from './GroupList.tsx'
 export { GroupSettings } from './GroupSettings.tsx'
 export { HeadForm } from './HeadForm.tsx'
-export { draftOf, emptyHead, type HeadDraft, headOf, problemsOf } from './headDraft.ts'
 export { NewMeetingForm } from './NewMeetingForm.tsx'
-export { useDelegations, useGroup } from './useGroup.ts'
+export { useGroup } from './useGroup.ts'
