@@ -31,7 +31,9 @@ export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: Liv
   ]
   return (
     <Bar crumbs={crumbs} headingLevel={1}>
-      <SavedState />
+      <span className={styles.sign}>
+        <SavedState />
+      </span>
       <StatusMenu />
       <button
         type="button"

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { useMeeting, type Writer } from '../../store/index.ts'
 import type { OpenEditor } from './editorTypes.ts'
 import { TextView } from './TextView.tsx'
-import type { WritableTextProps } from './WritableText.tsx'
 import { useDesk } from './WritingProvider.tsx'
+import type { WritableTextProps } from './writableTextProps.ts'
 
 interface EditorMountProps extends WritableTextProps {
   readonly look: string

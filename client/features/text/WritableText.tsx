@@ -3,28 +3,10 @@ import type { RichText } from '../../../shared/record/index.ts'
 import { useMeeting, useReadable, useWriters } from '../../store/index.ts'
 import { cx } from '../../ui/index.ts'
 import { EditorMount } from './EditorMount.tsx'
-import type { SlashPlace } from './editorTypes.ts'
 import './text.css'
 import { TextView } from './TextView.tsx'
 import { useDesk, useIsWriting } from './WritingProvider.tsx'
-
-export interface WritableTextProps {
-  /** `outcomes/<id>/text`. */
-  readonly path: string
-  readonly kind: 'line' | 'notes'
-  readonly text: RichText
-  /** Which item it belongs to, so that others see where this person is. */
-  readonly itemId: string
-  /** The text's name for a screen reader. */
-  readonly label: string
-  readonly canWrite: boolean
-  /** Shown where nothing stands yet. */
-  readonly hint?: string | undefined
-  readonly className?: string | undefined
-  readonly onEnter?: (() => void) | undefined
-  readonly onSlash?: ((place: SlashPlace) => void) | undefined
-  readonly becameWord?: ((part: 'outcome' | 'action') => string) | undefined
-}
+import type { WritableTextProps } from './writableTextProps.ts'
 
 /** A text that people write together: drawn as plain elements until somebody writes here, then an editor in the same place. */
 export function WritableText(props: WritableTextProps) {
