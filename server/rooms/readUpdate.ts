@@ -17,7 +17,7 @@ export interface ReadUpdate {
   readonly deletes: ReadonlyMap<number, readonly Range[]>
 }
 
-export const maxUpdateBytes = 1024 * 1024
+const maxUpdateBytes = 1024 * 1024
 const maxStructs = 50_000
 const maxClients = 5_000
 const maxClientId = 0xffffffff
