@@ -42,7 +42,7 @@ export function AttendanceTable({ record, delegations }: AttendanceTableProps) {
                   {line.note ? <span className={styles.sub}>{line.note}</span> : null}
                 </td>
                 <td className={cx(styles.end, 'num')} dir="auto">
-                  {line.statedCount ?? (line.party ? 1 : null)}
+                  {line.statedCount}
                 </td>
               </tr>
             ))}

@@ -39,9 +39,12 @@ function Words({ paragraph, delegations }: WordsProps) {
     case 'outcome': {
       const { outcome } = paragraph
       const verb = outcome.kind === '' ? null : <i className={styles.verb}>{outcome.kind}</i>
+      // Without a verb, a view is introduced as what it is: never as an outcome of the group.
+      const isView = outcome.standing === 'coordinatorView' && verb === null
       return (
         <>
-          {outcome.actor ? <bdi>{nameOf(outcome.actor)} </bdi> : null}
+          {isView ? <i className={styles.verb}>{t('viewOf')}</i> : null}
+          {!isView && outcome.actor ? <bdi>{nameOf(outcome.actor)} </bdi> : null}
           {verb} <TextView text={outcome.text} kind="line" />{' '}
           <span className={cx(styles.facts, 'num')}>
             {t('outcome', { number: outcome.number ?? '' })}, {t(`standing.${outcome.standing ?? 'none'}`)}

@@ -27,6 +27,7 @@ export const record: Arabic<typeof english> = {
   'standing.coordinatorView': 'رأي المنسق وليست نتيجة للفريق',
   'standing.noAgreement': 'لا اتفاق',
   'standing.deferred': 'مؤجلة',
+  viewOf: 'رأي المنسق:',
   verbMissing: 'لا فعل منطوق بعد',
   qualifier: 'تقييد',
   actions: 'الإجراءات',

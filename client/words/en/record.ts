@@ -24,6 +24,7 @@ export const record = {
   'standing.coordinatorView': 'the view of the Coordinator, not an outcome of the group',
   'standing.noAgreement': 'no agreement',
   'standing.deferred': 'deferred',
+  viewOf: 'View of the Coordinator:',
   verbMissing: 'no operative verb yet',
   qualifier: 'Qualification',
   actions: 'Actions',
