@@ -61,7 +61,7 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
   return (
     <li className={cx(styles.outcome, (isWriting || writers.length > 0) && styles.drafting)} id={`outcome-${outcome.id}`}>
       <span className={cx(styles.number, 'num')}>{number}</span>
-      <div className={styles.text}>
+      <div className={styles.text} dir="auto">
         <VerbMenu outcome={outcome} mayWrite={mayWrite} />{' '}
         <WritableText
           path={path}

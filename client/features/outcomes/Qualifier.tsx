@@ -22,7 +22,7 @@ export function Qualifier({ outcome, qualifier, mayWrite }: QualifierProps) {
   const number = outcome.number ?? ''
   const kinds = qualifier.kind === '' || outcomeKinds.includes(qualifier.kind) ? outcomeKinds : [...outcomeKinds, qualifier.kind]
   return (
-    <div className={styles.qualifier}>
+    <div className={styles.qualifier} dir="auto">
       {mayWrite ? (
         <MenuButton
           isBare
