@@ -27,7 +27,7 @@ export function ensureInstalled() {
   const lock = digest([join(root, 'package-lock.json')])
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return
   process.stderr.write('Installing packages (once)…\n')
-  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const done = spawnSync('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
