@@ -1,12 +1,13 @@
 import { Editor, Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { absolutePositionToRelativePosition, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Writer } from '../../store/index.ts'
 import { caretKey, caretPlugin } from './caretPlugin.ts'
 import type { EditorHost, OpenEditor, Start } from './editorTypes.ts'
 import { lineExtensions } from './lineExtensions.ts'
 import { notesExtensions } from './notesExtensions.ts'
+import { syncPlugin } from './syncPlugin.ts'
 
 /** Opens an editor on a shared text. Loaded only when somebody writes. */
 export function openEditor(host: EditorHost): OpenEditor {
@@ -65,7 +66,7 @@ function together(host: EditorHost): Extension {
   return Extension.create({
     name: 'together',
     priority: 1000,
-    addProseMirrorPlugins: () => [ySyncPlugin(host.fragment), slashPlugin(host)],
+    addProseMirrorPlugins: () => [syncPlugin(host.fragment), slashPlugin(host)],
     addKeyboardShortcuts: () => ({
       Escape: leave,
       'Mod-z': undo,

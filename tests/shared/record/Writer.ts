@@ -1,8 +1,9 @@
 import { Editor, Extension } from '@tiptap/core'
-import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { lineExtensions } from '../../../client/features/text/lineExtensions.ts'
 import { notesExtensions } from '../../../client/features/text/notesExtensions.ts'
+import { syncPlugin } from '../../../client/features/text/syncPlugin.ts'
 import { findText, type TextPath, textKindOf } from '../../../shared/record/index.ts'
 import { randomStep, rareStep, type Step, textsOf } from './randomEdits.ts'
 import { newDoc, read } from './world.ts'
@@ -75,6 +76,14 @@ export class Writer {
     return true
   }
 
+  /** What the open editor shows, and what the document says there; null without an editor. */
+  get shown(): readonly [string, string] | null {
+    const sync: unknown = this.#editor === null ? null : ySyncPluginKey.getState(this.#editor.state)
+    if (this.#editor === null || typeof sync !== 'object' || sync === null || !('type' in sync)) return null
+    const lines = sync.type instanceof Y.XmlFragment ? readLines(sync.type) : []
+    return [this.#editor.state.doc.textContent, lines.join('')]
+  }
+
   close(): void {
     this.#tidying(() => this.#editor?.destroy())
     this.#editor = null
@@ -93,7 +102,7 @@ function openEditor(path: TextPath, fragment: Y.XmlFragment): Editor {
     injectCSS: false,
     extensions: [
       ...(textKindOf(path) === 'notes' ? notesExtensions() : lineExtensions()),
-      Extension.create({ name: 'together', addProseMirrorPlugins: () => [ySyncPlugin(fragment)] }),
+      Extension.create({ name: 'together', addProseMirrorPlugins: () => [syncPlugin(fragment)] }),
     ],
   })
 }
@@ -132,4 +141,12 @@ function performEdit(editor: Editor, { what, which, where, word }: Step, nextLet
       : []),
   ]
   acts[what % acts.length]?.()
+}
+
+function readLines(node: Y.XmlFragment): readonly string[] {
+  return node.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText)
+      return (child.toDelta() as readonly { readonly insert: unknown }[]).map(({ insert }) => String(insert))
+    return child instanceof Y.XmlElement ? readLines(child) : []
+  })
 }
