@@ -2,7 +2,7 @@ import { type DocumentId, type MeetingId, type NewId, ok, type Refusal, type Res
 import { createReader, type MeetingHead, type MeetingRecord, type RecordReader } from '../../shared/record/index.ts'
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
-import type { Storage, StoredMeeting } from '../storage/index.ts'
+import type { Aside, Storage, StoredMeeting } from '../storage/index.ts'
 import { AsideShelf } from './AsideShelf.ts'
 import { type Allowances, Budget } from './Budget.ts'
 import { ClientIds } from './ClientIds.ts'
@@ -43,6 +43,7 @@ export class Room {
   private readonly updates: Updates
   private readonly desk: SessionDesk
   private readonly presence: Presence
+  private readonly asides: AsideShelf
   private readonly readers: Readers
   private reader: RecordReader | null = null
   private dropped: Refusal | null = null
@@ -52,6 +53,7 @@ export class Room {
     readonly meeting: StoredMeeting,
     private live: LiveDocument,
     ids: ClientIds,
+    asides: readonly Aside[],
   ) {
     const { storage, clock, newId, reportFault } = parts
     this.meetingId = meeting.meetingId
@@ -70,11 +72,13 @@ export class Room {
       },
       meeting.session,
     )
+    const shelf = { documentId: this.documentId, documents: storage.documents, clock, newId, members: this.members }
+    this.asides = new AsideShelf({ ...shelf, session: () => this.desk.state, tell: (news, to) => this.tell(news, to) }, asides)
     this.updates = new Updates({
       documentId: this.documentId,
       documents: storage.documents,
       ids,
-      asides: new AsideShelf(storage.documents, this.documentId, clock, newId),
+      asides: this.asides,
       line: this.line,
       clock,
       reportFault,
@@ -106,7 +110,9 @@ export class Room {
     if (meeting === null) return refuse('notFound', 'There is no such meeting.')
     const opened = await LiveDocument.open(parts.storage.documents, documentOf(meetingId))
     if (!opened.ok) return opened
-    return ok(new Room(parts, meeting, opened.value.live, new ClientIds(opened.value.stored.bindings)))
+    const { live, stored } = opened.value
+    const asides = stored.asideCount === 0 ? [] : await parts.storage.documents.asides(documentOf(meetingId))
+    return ok(new Room(parts, meeting, live, new ClientIds(stored.bindings), asides))
   }
 
   /** Whether nobody is in and nothing is under way. */
@@ -142,6 +148,7 @@ export class Room {
       const joined = greet(member, stateVector === null ? null : stateVector.value, told)
       this.presence.touch(member)
       if (!isPen(member)) this.readers.welcome(member, this.read())
+      this.asides.welcome(member)
       return ok({ joined, connection: connect(member, this.reach()) })
     })
   }
@@ -157,6 +164,11 @@ export class Room {
 
   changeHead(patch: Partial<MeetingHead>, seq: number | null, standing: Standing): Promise<Result<SessionState>> {
     return this.desk.changeHead(patch, seq, standing)
+  }
+
+  /** Lets go of a text kept aside, behind what is under way. */
+  removeAside(asideId: string): Promise<Result<null>> {
+    return this.line.run(() => this.asides.remove(asideId))
   }
 
   /** Puts a member out, with a reason that also answers what it still has under way. */

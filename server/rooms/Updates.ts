@@ -127,8 +127,9 @@ export class Updates {
       return
     }
     const { judged, frame } = made
-    const asides = await this.takeAsides(judged)
-    const append = this.toAppend(judged, frame, [...asides.values()].flat())
+    const asides = this.takeAsides(judged)
+    const taken = [...asides.values()].flat()
+    const append = this.toAppend(judged, frame, taken)
     if (append !== null) {
       const stored = await this.parts.documents.append(this.parts.documentId, append)
       if (!stored.ok) {
@@ -139,6 +140,7 @@ export class Updates {
       for (const binding of append.bindings) this.parts.ids.markWritten(binding.clientId)
       this.parts.live().stored(stored.value, frame)
       this.parts.onStored(frame, stored.value)
+      this.parts.asides.announce(taken)
     }
     // R4: log first, then everyone, and only now the answer.
     for (const [waiting, verdict] of judged) waiting.answer(answerOf(verdict, asides.has(waiting)))
@@ -192,12 +194,12 @@ export class Updates {
     this.alone = batch.length
   }
 
-  private async takeAsides(judged: Judged): Promise<ReadonlyMap<Waiting, readonly Aside[]>> {
+  private takeAsides(judged: Judged): ReadonlyMap<Waiting, readonly Aside[]> {
     const taken = new Map<Waiting, readonly Aside[]>()
     for (const [waiting, verdict] of judged) {
       const asides: Aside[] = []
       for (const draft of this.draftsOf(waiting, verdict)) {
-        const aside = await this.parts.asides.take(draft)
+        const aside = this.parts.asides.take(draft)
         if (aside !== null) asides.push(aside)
       }
       if (asides.length > 0) taken.set(waiting, asides)

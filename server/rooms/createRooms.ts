@@ -142,6 +142,11 @@ export function createRooms(parts: RoomsParts): Rooms {
       withStanding(caller, meetingId, (room, known, standing) => room.command(command, standing, known.name)),
     changeHead: (caller, meetingId, patch, seq) =>
       withStanding(caller, meetingId, (room, _known, standing) => room.changeHead(patch, seq, standing)),
+    asides: (meetingId) => storage.documents.asides(documentOf(meetingId)),
+    removeAside: async (meetingId, asideId) => {
+      const room = await rooms.get(meetingId)
+      return room?.ok === true ? room.value.removeAside(asideId) : storage.documents.removeAside(documentOf(meetingId), asideId)
+    },
     closeConnections: (which, code, message) => {
       changes += 1
       for (const room of open.values()) {

@@ -3,7 +3,7 @@ import type { GroupId, MeetingId, PersonId, RefusalCode, Result, SeatId } from '
 import type { Joined as JoinedOnTheWire, Person } from '../../shared/protocol/index.ts'
 import type { MeetingHead, MeetingRecord, ViewChange } from '../../shared/record/index.ts'
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
-import type { Delegation, Group } from '../storage/index.ts'
+import type { Aside, Delegation, Group } from '../storage/index.ts'
 
 /** What somebody is in one meeting at this moment, looked up afresh at every entrance and every change of rights. */
 export interface Standing {
@@ -56,6 +56,10 @@ export interface Rooms {
   command(caller: Caller, meetingId: MeetingId, command: SessionCommand): Promise<Result<{ readonly seq: number }>>
   /** Changes the head; the right is asked here; `seq` (when given) must be the stored one, else `stale`. Announced to the room. */
   changeHead(caller: Caller, meetingId: MeetingId, patch: Partial<MeetingHead>, seq: number | null): Promise<Result<SessionState>>
+  /** Every text of this record that is kept aside, oldest first; whom each may be shown to, `seesAside` says. */
+  asides(meetingId: MeetingId): Promise<readonly Aside[]>
+  /** Lets go of one for good; those who could see it are told. Refuses `notFound`. */
+  removeAside(meetingId: MeetingId, asideId: string): Promise<Result<null>>
   /** Ends connections. Called by use cases whenever rights change or somebody signs out. */
   closeConnections(which: Which, code: RefusalCode, message: string): void
   /** How many people are in the meeting now. */
@@ -93,6 +97,8 @@ export type News =
   /** Who came or changed, and whose connections are gone. */
   | { readonly kind: 'presence'; readonly people: readonly Person[]; readonly gone: readonly string[] }
   | { readonly kind: 'storage'; readonly saving: boolean }
+  /** How many texts kept aside the receiver may see now. */
+  | { readonly kind: 'aside'; readonly count: number }
 
 /** A door's way of saying one thing to many: it can encode once and write to each. Must not throw. */
 export interface Speaker {

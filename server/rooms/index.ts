@@ -15,4 +15,5 @@ export type {
   Standing,
   Which,
 } from './face.ts'
+export { seesAside } from './seesAside.ts'
 export { visibleTo } from './visibleTo.ts'

@@ -19,6 +19,10 @@ export const actions = [
   'session.resume',
   'session.close',
   'presence.show',
+  /** One's own words that the record did not take. */
+  'aside.read',
+  /** Others' words that were typed into something deleted meanwhile: see them, write them again, let go of them. */
+  'aside.settle',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -64,6 +68,8 @@ const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
   'session.resume': [inPhase('suspended'), inPhase('suspended'), false, false],
   'session.close': [inPhase('inSession', 'suspended'), inPhase('inSession', 'suspended'), false, false],
   'presence.show': [true, true, true, false],
+  'aside.read': [true, true, true, true],
+  'aside.settle': [true, true, false, false],
 }
 
 const column: Readonly<Record<Role, 0 | 1 | 2 | 3>> = { coordinator: 0, rapporteur: 1, participant: 2, observer: 3 }

@@ -174,6 +174,19 @@ export const recordAnswer = z.strictObject({
   targets: z.array(z.unknown()),
 })
 
+/** Words that the record did not take: written under a right that had ended, or typed into something deleted meanwhile. */
+export const asideAnswer = z.strictObject({
+  asideId: id,
+  /** Where they were meant for, as far as known: `outcomes/<id>/text`. */
+  place: z.string().nullable(),
+  text: z.string(),
+  reason: z.enum(['deletedUnder', 'rightEnded', 'locked']),
+  at: instant,
+  yours: z.boolean(),
+  /** Who wrote them, as far as known and as the meeting's attribution lets it be shown. */
+  author: z.strictObject({ name: z.string().nullable(), delegationType: z.enum(delegationTypes).nullable() }),
+})
+
 export const commandAnswer = z.strictObject({ seq: z.int() })
 /** A personal access token, shown this once. */
 export const tokenAnswer = z.strictObject({ token: z.string(), expiresAt: instant.nullable() })
@@ -194,6 +207,7 @@ export type PreviewAnswer = z.infer<typeof previewAnswer>
 export type ClaimAnswer = z.infer<typeof claimAnswer>
 export type MeetingLineAnswer = z.infer<typeof meetingLineAnswer>
 export type MeetingAnswer = z.infer<typeof meetingAnswer>
+export type AsideAnswer = z.infer<typeof asideAnswer>
 export type TokenAnswer = z.infer<typeof tokenAnswer>
 export type SampleAnswer = z.infer<typeof sampleAnswer>
 /** One page of a list. */

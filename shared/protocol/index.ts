@@ -1,6 +1,8 @@
 // protocol: every message and body that crosses a wire, as schemas first and types second; version number and its log.
 // Must not know how a message is handled, only how it looks.
 export {
+  type AsideAnswer,
+  asideAnswer,
   type ClaimAnswer,
   type CreatedMemberAnswer,
   type CreatedSeatAnswer,

@@ -86,6 +86,8 @@ export const serverEvents = {
   'presence.changed': z.strictObject({ meetingId, people: z.array(person), gone: z.array(z.string()) }),
   /** Not saving / saving again, so that the page can say so within two seconds. */
   'storage.changed': z.strictObject({ meetingId, saving: z.boolean() }),
+  /** Words kept aside that you may see (`GET …/asides`) came or went; `count` is how many there are now. */
+  'aside.changed': z.strictObject({ meetingId, count: z.int() }),
   /** You are out of this meeting: code from the refusal list, one sentence. The client comes in again only for rightsChanged, restarting, notSaving. */
   'meeting.closed': z.strictObject({ meetingId, code: z.enum(refusalCodes), message: z.string() }),
 } as const

@@ -42,6 +42,8 @@ function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, S
       return ['presence.changed', { meetingId, people: [...news.people], gone: [...news.gone] }]
     case 'storage':
       return ['storage.changed', { meetingId, saving: news.saving }]
+    case 'aside':
+      return ['aside.changed', { meetingId, count: news.count }]
     default:
       return never(news)
   }

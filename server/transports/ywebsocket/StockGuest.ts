@@ -68,6 +68,7 @@ export class StockGuest implements Sink {
       case 'view':
       case 'viewChange':
       case 'storage':
+      case 'aside':
         return
       default:
         never(news)

@@ -1,5 +1,6 @@
 import { ok } from '../../../../shared/base/index.ts'
 import {
+  asideAnswer,
   commandAnswer,
   createMeetingBody,
   meetingAnswer,
@@ -10,7 +11,16 @@ import {
   recordAnswer,
 } from '../../../../shared/protocol/index.ts'
 import { sessionCommandSchema } from '../../../../shared/session/index.ts'
-import { changeHead, commandSession, createMeeting, listMeetings, readMeeting, readRecord } from '../../../meetings/index.ts'
+import {
+  changeHead,
+  commandSession,
+  createMeeting,
+  listAsides,
+  listMeetings,
+  readMeeting,
+  readRecord,
+  settleAside,
+} from '../../../meetings/index.ts'
 import { type Route, route } from '../route.ts'
 
 /** Meetings, their records as plain data, and the commands of their sessions. */
@@ -79,5 +89,25 @@ export const meetingRoutes: readonly Route[] = [
     status: 200,
     answer: commandAnswer,
     handle: ({ at, caller, param, body }) => commandSession(at, caller, param('meetingId'), body),
+  }),
+  route({
+    method: 'get',
+    path: '/meetings/:meetingId/asides',
+    summary:
+      'Words that the record did not take: your own; for coordinator and rapporteur also those typed into something deleted.',
+    who: 'aside.read',
+    query: pageQuery,
+    status: 200,
+    answer: pageOf(asideAnswer),
+    handle: ({ at, caller, param, query }) => listAsides(at, caller, param('meetingId'), query),
+  }),
+  route({
+    method: 'delete',
+    path: '/meetings/:meetingId/asides/:asideId',
+    summary: 'Let go of words kept aside, for good. Whoever may not see them is answered as if they were not there.',
+    who: 'aside.read',
+    status: 204,
+    answer: null,
+    handle: ({ at, caller, param }) => settleAside(at, caller, param('meetingId'), param('asideId')),
   }),
 ]

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { createNewId, systemRandom } from '../../../../server/base/index.ts'
 import { routes } from '../../../../server/transports/http/routes.ts'
+import type { DocumentId } from '../../../../shared/base/index.ts'
 import { type GroupWorld, type HttpWorld, httpWorld } from '../../../support/http/httpWorld.ts'
+import { append, aside, must } from '../../../support/storageSamples.ts'
 
 /** Who calls: the four roles, one who was removed, another group's coordinator, an administrator who is in no group, nobody. */
 const callers = [
@@ -21,6 +23,8 @@ const everybody = '++++++++'
 const members = '++++000?'
 const office = '++--000?'
 const coordinators = '+---000?'
+/** Whoever may not see something is answered as if it were not there. */
+const officeSees = '++00000?'
 
 /**
  * The rights of PRODUCT.md over HTTP, written out by hand: a route that is not here fails the test, and so does a line without its
@@ -57,6 +61,8 @@ const matrix: Readonly<Record<string, string>> = {
   'patch /meetings/:meetingId': office,
   'get /meetings/:meetingId/record': members,
   'post /meetings/:meetingId/commands': office,
+  'get /meetings/:meetingId/asides': members,
+  'delete /meetings/:meetingId/asides/:asideId': officeSees,
 }
 
 test('[WEB1] every cell of route and role over HTTP is as the rights say, and every route is in the table', async () => {
@@ -119,6 +125,13 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     memberId: member,
     seatId: async () => String((await made('seats', { role: 'observer' })).seatId),
     meetingId: async () => String((await made('meetings', { title: 'Planned' })).meetingId),
+    // Words of somebody who is none of the callers, typed into something deleted meanwhile.
+    asideId: async () => {
+      const documentId = target.split('/')[2] as DocumentId // a record's document has its meeting's id
+      const kept = aside({ id: newId(), reason: 'deletedUnder' })
+      must(await world.at.storage.documents.append(documentId, append(1, { asides: [kept] })))
+      return kept.id
+    },
   }
   let target = path
   for (const [part] of path.matchAll(/:\w+/g)) target = target.replace(part, (await parts[part.slice(1)]?.()) ?? '')
