@@ -23,6 +23,7 @@ export class Writer {
   readonly #undo: Y.UndoManager
   readonly #nextLetters: (count: number) => string
   #editor: Editor | null = null
+  #fragment: Y.XmlFragment | null = null
   #isReceiving = false
 
   constructor(clientId: number, state: Uint8Array, nextLetters: (count: number) => string) {
@@ -39,6 +40,7 @@ export class Writer {
   edit(step: Step, fresh: number): void {
     const act = step.where % 3 === 0 ? rareStep : randomStep
     act(this.doc, { ...step, word: this.#nextLetters(step.word.length) }, fresh)
+    this.#leaveWhatIsGone()
   }
 
   /** Opens the editor on some text, in place of the one before. Opening may already tidy. */
@@ -48,6 +50,7 @@ export class Writer {
     const fragment = path === undefined ? null : findText(this.doc, path)
     this.close()
     if (path === undefined || fragment === null) return
+    this.#fragment = fragment
     this.#tidying(() => {
       this.#editor = openEditor(path, fragment)
     })
@@ -62,6 +65,7 @@ export class Writer {
 
   undo(): void {
     this.#undo.undo()
+    this.#leaveWhatIsGone()
   }
 
   redo(): void {
@@ -73,20 +77,25 @@ export class Writer {
     const update = this.inbox.shift()
     if (update === undefined) return false
     this.#tidying(() => Y.applyUpdate(this.doc, update, 'remote'))
+    this.#leaveWhatIsGone()
     return true
   }
 
   /** What the open editor shows, and what the document says there; null without an editor. */
   get shown(): readonly [string, string] | null {
-    const sync: unknown = this.#editor === null ? null : ySyncPluginKey.getState(this.#editor.state)
-    if (this.#editor === null || typeof sync !== 'object' || sync === null || !('type' in sync)) return null
-    const lines = sync.type instanceof Y.XmlFragment ? readLines(sync.type) : []
-    return [this.#editor.state.doc.textContent, lines.join('')]
+    if (this.#editor === null || this.#fragment === null) return null
+    return [this.#editor.state.doc.textContent, readLines(this.#fragment).join('')]
   }
 
   close(): void {
     this.#tidying(() => this.#editor?.destroy())
     this.#editor = null
+    this.#fragment = null
+  }
+
+  /** The page takes away the editor of a qualifier that somebody removed. */
+  #leaveWhatIsGone(): void {
+    if (this.#fragment?._item?.deleted === true) this.close()
   }
 
   #tidying(act: () => void): void {
