@@ -53,8 +53,6 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, string | ((rules: 
   'session.suspend': { coordinator: 'I', rapporteur: 'I', participant: '', observer: '' },
   'session.resume': { coordinator: 'S', rapporteur: 'S', participant: '', observer: '' },
   'session.close': { coordinator: 'IS', rapporteur: 'IS', participant: '', observer: '' },
-  'aside.read': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: 'PISDCA' },
-  'aside.settle': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
   'presence.show': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: '' },
   'aside.read': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: 'PISDCA' },
   'aside.settle': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
