@@ -41,11 +41,15 @@ export function buttonClass(look: ButtonLook): string {
 }
 
 /** A verb with its object. */
-export function Button({ children, onPress, variant, size, isWide, isOn, className, ...rest }: ButtonProps) {
+export function Button({ children, onPress, variant, size, isWide, isOn, className, isPending = false, ...rest }: ButtonProps) {
+  // Not the library's own pending state: it has a screen reader say the button's name again, through a mark that
+  // outlives the button when the page goes on. A button of type `button` keeps Enter from sending the form twice.
+  const waiting = isPending ? { type: 'button' as const, 'aria-disabled': true } : {}
   return (
     <AriaButton
       {...defined(rest)}
-      {...(onPress ? { onPress: () => onPress() } : {})}
+      {...waiting}
+      {...(onPress && !isPending ? { onPress: () => onPress() } : {})}
       className={buttonClass({ variant, size, isWide, isOn, className })}
     >
       {children}
