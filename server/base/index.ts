@@ -2,7 +2,7 @@
 // Must not know a word of the meeting.
 export { type Clock, systemClock } from './Clock.ts'
 export { createReportFault, type FaultFacts, type ReportFault } from './createReportFault.ts'
-export { createLog, type Log, type LogLevel, logLevels } from './log.ts'
+export { createLog, type Log, type LogLevel } from './log.ts'
 export { createNewId, newSecret, type Random, systemRandom } from './random.ts'
 export { type Config, readConfig } from './readConfig.ts'
 export { sameHash, sha256 } from './sha256.ts'

@@ -21,8 +21,8 @@ export { limits } from './limits.ts'
 export { byOrder, type Ordered, type Placement, placeAfter } from './order.ts'
 export { plainText } from './plainText.ts'
 export { createReader, type RecordReader, readRecord } from './reader.ts'
-export { type RootName, rootNames, type TextKind } from './schema.ts'
-export { findText, formatTextPath, parseTextPath, type TextPath, textKindOf } from './textPath.ts'
+export type { RootName, TextKind } from './schema.ts'
+export { findText, parseTextPath, type TextPath, textKindOf, textPathOf } from './textPath.ts'
 export type {
   ActionStatus,
   ActionView,
@@ -48,5 +48,5 @@ export type {
   TargetView,
   TextRun,
 } from './types.ts'
-export { formatBecame, isLinkAddress, parseBecame } from './values.ts'
+export { isLinkAddress, parseBecame } from './values.ts'
 export { applyViewChange, type ListChange, type ViewChange, viewChange } from './viewChange.ts'

@@ -10,11 +10,15 @@ export type TextPath =
   | { readonly root: 'actions'; readonly id: ActionId; readonly field: 'task' }
   | { readonly root: 'targets'; readonly id: TargetId; readonly field: 'what' }
 
-/** A text's path as one word, for presence and for places of words set aside: `outcomes/<id>/text`. */
-export function formatTextPath(path: TextPath): string {
-  const place = `${path.root}/${path.id}/${path.field}`
-  return path.field === 'qualifiers' ? `${place}/${path.qualifier}` : place
-}
+/** Each text's path as one word, for editors, presence and places of words set aside: `outcomes/<id>/text`. */
+export const textPathOf = {
+  title: (item: ItemId) => `items/${item}/title`,
+  notes: (item: ItemId) => `items/${item}/notes`,
+  outcome: (outcome: OutcomeId) => `outcomes/${outcome}/text`,
+  qualifier: (outcome: OutcomeId, qualifier: QualifierId) => `outcomes/${outcome}/qualifiers/${qualifier}`,
+  task: (action: ActionId) => `actions/${action}/task`,
+  figure: (target: TargetId) => `targets/${target}/what`,
+} as const
 
 /** Reads such a word; null when it names no text. */
 export function parseTextPath(word: string): TextPath | null {

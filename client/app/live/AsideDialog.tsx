@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ItemView, type MeetingRecord, parseTextPath } from '../../../shared/record/index.ts'
+import { type ItemView, type MeetingRecord, parseTextPath, textPathOf } from '../../../shared/record/index.ts'
 import { useAsides, useMay, useMeeting } from '../../store/index.ts'
 import type { Aside, AsideText } from '../../sync/index.ts'
 import { Button, ConfirmDialog, Dialog, useToast } from '../../ui/index.ts'
@@ -23,7 +23,7 @@ export function AsideDialog({ item, onClose }: AsideDialogProps) {
   const copy = (aside: Aside) => void navigator.clipboard.writeText(wordsOf(aside)).catch(() => undefined)
   const again = (aside: Aside) => {
     const target = itemOf(aside, meeting.record.get()) ?? item
-    if (target === null || !meeting.writeAgain(`items/${target.id}/notes`, wordsOf(aside))) return
+    if (target === null || !meeting.writeAgain(textPathOf.notes(target.id), wordsOf(aside))) return
     toast(t('aside.again.done'))
     void meeting.dropAside(aside.key)
   }

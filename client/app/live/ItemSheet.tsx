@@ -1,4 +1,5 @@
 import type { ItemView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { Actions } from '../../features/actions/index.ts'
 import { ItemHead } from '../../features/agenda/index.ts'
 import { Notes } from '../../features/notes/index.ts'
@@ -33,7 +34,7 @@ export function ItemSheet({ item, adding }: ItemSheetProps) {
   return (
     <div className={styles.sheet}>
       <ItemHead item={item} />
-      <Notes item={item} writers={<Writers path={`items/${item.id}/notes`} sentence="writing" />} />
+      <Notes item={item} writers={<Writers path={textPathOf.notes(item.id)} sentence="writing" />} />
       <Outcomes item={item} onAdd={adding.addOutcome} writersOf={drafting} />
       <Figures item={item} />
       <Actions item={item} onAdd={adding.addAction} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ActionId, ItemId, OutcomeId } from '../../../shared/base/index.ts'
 import type { ItemView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { useDesk } from '../../features/text/index.ts'
 import { useEdit, useMeeting } from '../../store/index.ts'
 
@@ -24,20 +25,20 @@ export function useAdding(item: ItemView | null, open: (id: ItemId) => void): Ad
         const id = meeting.newId<ItemId>()
         if (!edit({ kind: 'item.add', id, parent: null, after: 'last', title: '' })) return
         open(id)
-        desk.write(`items/${id}/title`, 'end')
+        desk.write(textPathOf.title(id), 'end')
       },
       addOutcome: () => {
         if (itemId === null) return
         const id = meeting.newId<OutcomeId>()
-        if (edit({ kind: 'outcome.add', id, item: itemId, after: 'last', text: '' })) desk.write(`outcomes/${id}/text`, 'end')
+        if (edit({ kind: 'outcome.add', id, item: itemId, after: 'last', text: '' })) desk.write(textPathOf.outcome(id), 'end')
       },
       addAction: () => {
         if (itemId === null) return
         const id = meeting.newId<ActionId>()
-        if (edit({ kind: 'action.add', id, item: itemId, after: 'last', task: '' })) desk.write(`actions/${id}/task`, 'end')
+        if (edit({ kind: 'action.add', id, item: itemId, after: 'last', task: '' })) desk.write(textPathOf.task(id), 'end')
       },
       writeNotes: () => {
-        if (itemId !== null) desk.write(`items/${itemId}/notes`, 'end')
+        if (itemId !== null) desk.write(textPathOf.notes(itemId), 'end')
       },
     }),
     [meeting, edit, desk, itemId, open],

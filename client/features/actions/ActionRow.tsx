@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import type { ActionId } from '../../../shared/base/index.ts'
 import type { ActionView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { useEdit, useParties } from '../../store/index.ts'
 import { cx, Icon, MenuButton, Plate, Plates, State, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -26,7 +27,7 @@ export const ActionRow = memo(function ActionRow({ action, beforeThat, isFirst, 
   const parties = useParties()
   const [isAssigning, setAssigning] = useState(false)
   const number = action.number ?? ''
-  const path = `actions/${action.id}/task`
+  const path = textPathOf.task(action.id)
   const act = (what: 'assign' | 'up' | 'down' | 'remove') => {
     if (what === 'assign') setAssigning(true)
     if (what === 'up') edit({ kind: 'action.move', id: action.id, item: action.item, after: beforeThat })

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import type { ItemView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { useMay, useParties } from '../../store/index.ts'
 import { Button, cx, Plate, State, TextLink } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -20,7 +21,7 @@ export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
   const desk = useDesk()
   const [isEditing, setEditing] = useState(false)
   const number = item.number ?? ''
-  const path = `items/${item.id}/title`
+  const path = textPathOf.title(item.id)
   const lead = item.lead === null ? null : parties.show(item.lead)
   return (
     <header className={styles.head}>

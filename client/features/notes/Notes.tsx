@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from 'react'
 import type { ActionId, OutcomeId } from '../../../shared/base/index.ts'
 import type { ItemView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { useEdit, useMay, useMeeting } from '../../store/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type SlashPlace, useDesk, WritableText } from '../text/index.ts'
@@ -30,13 +31,13 @@ export const Notes = memo(function Notes({ item, writers }: NotesProps) {
     if (part === 'outcome') {
       const id = meeting.newId<OutcomeId>()
       if (edit({ kind: 'note.become', item: item.id, at: place.at, into: { part, id, after: 'last' } })) {
-        desk.write(`outcomes/${id}/text`, 'end')
+        desk.write(textPathOf.outcome(id), 'end')
       }
       return
     }
     const id = meeting.newId<ActionId>()
     if (edit({ kind: 'note.become', item: item.id, at: place.at, into: { part, id, after: 'last' } })) {
-      desk.write(`actions/${id}/task`, 'end')
+      desk.write(textPathOf.task(id), 'end')
     }
   }
   const isEmpty = item.notes.every((block) => 'runs' in block && block.runs.every((run) => run.text === ''))
@@ -49,7 +50,7 @@ export const Notes = memo(function Notes({ item, writers }: NotesProps) {
       <div className={styles.notes}>
         {isEmpty && !mayWrite ? <p className={styles.hint}>{t('nothingNoted')}</p> : null}
         <WritableText
-          path={`items/${item.id}/notes`}
+          path={textPathOf.notes(item.id)}
           kind="notes"
           text={item.notes}
           itemId={item.id}

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { ItemView, TargetView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { useMay, useRecord } from '../../store/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useDesk, WritableText } from '../text/index.ts'
@@ -25,7 +26,7 @@ export const Figures = memo(function Figures({ item }: FiguresProps) {
       <ul className={styles.figures}>
         {targets.map((target) => {
           const figure = new Intl.NumberFormat(locale).format(target.figure)
-          const path = `targets/${target.id}/what`
+          const path = textPathOf.figure(target.id)
           return (
             <li key={target.id}>
               <b className="num">{target.atLeast ? t('atLeast', { figure }) : t('about', { figure })}</b>{' '}

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useState } from 'react'
 import type { OutcomeId, QualifierId } from '../../../shared/base/index.ts'
-import { type OutcomeView, plainText } from '../../../shared/record/index.ts'
+import { type OutcomeView, plainText, textPathOf } from '../../../shared/record/index.ts'
 import { useEdit, useMeeting, useParties, useWriters } from '../../store/index.ts'
 import { cx, Icon, MenuButton, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -30,7 +30,7 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
   const toast = useToast()
   const parties = useParties()
   const [asksActor, setAsksActor] = useState(false)
-  const path = `outcomes/${outcome.id}/text`
+  const path = textPathOf.outcome(outcome.id)
   const isWriting = useIsWriting(path)
   const writers = useWriters(path, outcome.text)
   const number = outcome.number ?? ''
@@ -43,7 +43,7 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
     if (what === 'qualify') {
       const id = meeting.newId<QualifierId>()
       edit({ kind: 'qualifier.add', outcome: outcome.id, id, after: 'last', text: '' })
-      desk.write(`outcomes/${outcome.id}/qualifiers/${id}`, 'end')
+      desk.write(textPathOf.qualifier(outcome.id, id), 'end')
     }
     if (what === 'remove' && edit({ kind: 'outcome.remove', id: outcome.id })) {
       const undo = () => edit({ kind: 'outcome.restore', id: outcome.id })

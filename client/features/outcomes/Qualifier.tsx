@@ -1,4 +1,5 @@
 import type { OutcomeView, QualifierView } from '../../../shared/record/index.ts'
+import { textPathOf } from '../../../shared/record/index.ts'
 import { useAbout, useEdit, useMeeting } from '../../store/index.ts'
 import { IconButton, MenuButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -18,7 +19,7 @@ export function Qualifier({ outcome, qualifier, mayWrite }: QualifierProps) {
   const edit = useEdit()
   const meeting = useMeeting()
   const desk = useDesk()
-  const path = `outcomes/${outcome.id}/qualifiers/${qualifier.id}`
+  const path = textPathOf.qualifier(outcome.id, qualifier.id)
   const number = outcome.number ?? ''
   const kinds = qualifier.kind === '' || outcomeKinds.includes(qualifier.kind) ? outcomeKinds : [...outcomeKinds, qualifier.kind]
   return (

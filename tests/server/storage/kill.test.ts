@@ -26,11 +26,12 @@ test('[STO40] killed at any moment under load, storage opens again and has every
   let people = 0
   for (let round = 0; round < rounds; round++) {
     const before = count(acknowledged)
+    // A random number of acknowledged appends is the random moment: it falls anywhere in the batch then under way.
+    const atMoment = 1 + Math.random() * 300
     const victim = await loaded(dataDir, rooms, (told) => {
       if (told.kind === 'stored') acknowledged.get(told.documentId)?.push(told)
       if (told.kind === 'people') people = Math.max(people, told.count)
-      // A random number of acknowledged appends is the random moment: it falls anywhere in the batch then under way.
-      return count(acknowledged) - before >= 1 + Math.random() * 300
+      return count(acknowledged) - before >= atMoment
     })
     await victim.kill()
     await compare(dataDir, acknowledged, people)
