@@ -3,7 +3,7 @@
 export { MeetingProvider, useMeeting } from './MeetingProvider.tsx'
 export { type About, type DelegationFacts, useAbout } from './useAbout.ts'
 export { useEdit } from './useEdit.ts'
-export { useAsides, useConnection, useSaved, useStoring } from './useLine.ts'
+export { useAsides, useConnection, useSaved, useShelved, useStoring } from './useLine.ts'
 export { useMay } from './useMay.ts'
 export { type Parties, type ShownParty, useParties } from './useParties.ts'
 export { plateOf, usePeople, useWriters, type Writer } from './usePeople.ts'

@@ -1,4 +1,4 @@
-import type { Aside, ConnectionState, SavedSign } from '../sync/index.ts'
+import type { Aside, ConnectionState, SavedSign, Shelved } from '../sync/index.ts'
 import { useMeeting } from './MeetingProvider.tsx'
 import { useReadable } from './useReadable.ts'
 
@@ -20,4 +20,9 @@ export function useStoring(): boolean {
 /** Words that the record did not take. */
 export function useAsides(): readonly Aside[] {
   return useReadable(useMeeting().asides)
+}
+
+/** How much the server keeps aside for this person. */
+export function useShelved(): Shelved {
+  return useReadable(useMeeting().shelved)
 }

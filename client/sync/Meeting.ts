@@ -37,6 +37,14 @@ export interface MeetingParts {
   readonly soon: (read: () => void) => void
 }
 
+/** What the server keeps aside for this person; each change is a new value, so that the texts are asked for again. */
+export interface Shelved {
+  /** How many texts they may see. */
+  readonly count: number
+  /** Grows with each change. */
+  readonly turn: number
+}
+
 /** More small frames than this are made one when a meeting opens. */
 const manyFrames = 40
 
@@ -53,6 +61,7 @@ export class Meeting {
   readonly #tabs: TabCare
   readonly #presence: Presence
   readonly #storing = new Signal(true)
+  readonly #shelved = new Signal<Shelved>({ count: 0, turn: 0 })
   readonly #about = new Signal<unknown>(null)
   readonly #edited = new Signal<RecordEdit | null>(null)
   readonly #typing = new Set<unknown>()
@@ -114,6 +123,10 @@ export class Meeting {
   }
   get asides(): Readable<readonly Aside[]> {
     return this.#asides.list
+  }
+  /** Words that the server keeps aside for this person, as far as it has said so since the line stands. */
+  get shelved(): Readable<Shelved> {
+    return this.#shelved
   }
   /** Whether the server can store at the moment, as it says itself. */
   get storing(): Readable<boolean> {
@@ -277,6 +290,8 @@ export class Meeting {
     // The session's shape is the server's own; both sides have just agreed on the version.
     picture.stand({ ...joined, session: joined.session as SessionState })
     this.#storing.set(joined.saving)
+    // Whoever has words kept aside is told so next; silence means none.
+    this.#setShelved(0)
     this.#presence.joined(joined.people)
     this.#connection.joined()
   }
@@ -326,12 +341,17 @@ export class Meeting {
     })
     this.#line.on('presence.changed', (event) => this.#presence.changed(event.people, event.gone))
     this.#line.on('storage.changed', (event) => this.#storing.set(event.saving))
+    this.#line.on('aside.changed', (event) => this.#setShelved(event.count))
     this.#line.on('meeting.closed', (event) => this.#connection.sentAway({ code: event.code, message: event.message }))
   }
 
   async #fillHole(pen: Pen): Promise<void> {
     const update = await this.#line.missing(pen.live.stateVector())
     if (update !== null && this.#picture.pen.get() === pen) this.#picture.receive(pen, update)
+  }
+
+  #setShelved(count: number): void {
+    this.#shelved.set({ count, turn: this.#shelved.get().turn + 1 })
   }
 
   #tellPlace(state: MyPlace): void {

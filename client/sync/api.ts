@@ -1,5 +1,6 @@
 import type { input } from 'zod'
 import type {
+  AsideAnswer,
   ClaimAnswer,
   CreatedMemberAnswer,
   CreatedSeatAnswer,
@@ -84,6 +85,9 @@ export const api = {
   meeting: (meetingId: string) => request<MeetingAnswer>('GET', `/meetings/${seg(meetingId)}`),
   changeMeeting: (meetingId: string, body: input<typeof patchMeetingBody>) =>
     request<MeetingAnswer>('PATCH', `/meetings/${seg(meetingId)}`, body),
+  asides: (meetingId: string) => all<AsideAnswer>(`/meetings/${seg(meetingId)}/asides`),
+  letGoAside: (meetingId: string, asideId: string) =>
+    request<void>('DELETE', `/meetings/${seg(meetingId)}/asides/${seg(asideId)}`),
   record: (meetingId: string) => request<HttpRecord>('GET', `/meetings/${seg(meetingId)}/record`),
 } as const
 

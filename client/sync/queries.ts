@@ -14,5 +14,10 @@ export const queries = {
   seats: (groupId: string) => ({ queryKey: ['group', groupId, 'seats'] as const, queryFn: () => api.seats(groupId) }),
   meetings: (groupId: string) => ({ queryKey: ['group', groupId, 'meetings'] as const, queryFn: () => api.meetings(groupId) }),
   meeting: (meetingId: string) => ({ queryKey: ['meeting', meetingId] as const, queryFn: () => api.meeting(meetingId) }),
+  /** `turn` is the server's last word that something changed: an answer from before it is old. */
+  asides: (meetingId: string, turn: number) => ({
+    queryKey: ['meeting', meetingId, 'asides', turn] as const,
+    queryFn: () => api.asides(meetingId),
+  }),
   record: (meetingId: string) => ({ queryKey: ['meeting', meetingId, 'record'] as const, queryFn: () => api.record(meetingId) }),
 } as const

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ItemView } from '../../../shared/record/index.ts'
-import { useAsides, useConnection, useMeeting, useSaved, useStandpoint, useStoring } from '../../store/index.ts'
+import { useConnection, useMeeting, useSaved, useStandpoint, useStoring } from '../../store/index.ts'
 import type { ConnectionState } from '../../sync/index.ts'
 import { Banner, Button, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideDialog } from './AsideDialog.tsx'
+import { useAsideEntries } from './useAsideEntries.ts'
 import { useCameBack } from './useCameBack.ts'
 import { useCopyText } from './useCopyText.ts'
 
@@ -14,20 +15,32 @@ export interface BannersProps {
 
 /** What happened, what is safe, what to do: one sentence for each thing that is not as usual. */
 export function Banners({ item }: BannersProps) {
-  const asides = useAsides()
-  const [showsAsides, setShowsAsides] = useState(false)
-  const { t } = useWords('live')
   return (
     <>
       <LineBanner />
       <ReaderBanner />
       <StoringBanner />
-      {asides.length > 0 ? (
-        <Banner tone="info" icon="document" action={<Button onPress={() => setShowsAsides(true)}>{t('aside.show')}</Button>}>
-          <b>{t('aside.title', { count: asides.length })}</b>
-        </Banner>
-      ) : null}
-      {showsAsides && asides.length > 0 ? <AsideDialog item={item} onClose={() => setShowsAsides(false)} /> : null}
+      <AsideBanner item={item} />
+    </>
+  )
+}
+
+function AsideBanner({ item }: BannersProps) {
+  const { t } = useWords('live')
+  const { entries, letGo } = useAsideEntries()
+  const [isOpen, setOpen] = useState(false)
+  // What has emptied by itself does not open by itself when something comes again.
+  if (isOpen && entries.length === 0) setOpen(false)
+  if (entries.length === 0) return null
+  const mine = entries.filter((entry) => entry.yours).length
+  const others = entries.length - mine
+  return (
+    <>
+      <Banner tone="info" icon="document" action={<Button onPress={() => setOpen(true)}>{t('aside.show')}</Button>}>
+        {mine > 0 ? <b>{t('aside.title', { count: mine })}</b> : null}{' '}
+        {others > 0 ? <b>{t('aside.othersTitle', { count: others })}</b> : null}
+      </Banner>
+      {isOpen ? <AsideDialog entries={entries} letGo={letGo} item={item} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
