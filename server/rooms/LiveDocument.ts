@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { DocumentId, Result } from '../../shared/base/index.ts'
 import { ok } from '../../shared/base/index.ts'
-import { limits } from '../../shared/record/index.ts'
+import { Collected, limits } from '../../shared/record/index.ts'
 import type { Documents, StoredDocument } from '../storage/index.ts'
 
 /** What a turn made of the document: merged, not yet stored. */
@@ -19,6 +19,8 @@ const compactWhenIdleAfterFrames = 20
  */
 export class LiveDocument {
   readonly doc: Y.Doc
+  /** Where things stood that have been deleted and collected since the document was read. */
+  readonly collected: Collected
   private made: Uint8Array[] = []
   private whole: { readonly update: Uint8Array; readonly stateVector: Uint8Array } | null = null
   private framesSinceSnapshot: number
@@ -37,6 +39,7 @@ export class LiveDocument {
       for (const frame of stored.frames) Y.applyUpdate(this.doc, frame)
     })
     if (!this.isWhole()) throw new Error('The stored document has a gap')
+    this.collected = new Collected(this.doc)
     this.framesSinceSnapshot = stored.frames.length
     this.estimatedBytes = stored.frames.reduce((sum, frame) => sum + frame.length, stored.snapshot?.length ?? 0)
     this.doc.on('update', (update: Uint8Array) => {

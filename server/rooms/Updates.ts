@@ -172,7 +172,7 @@ export class Updates {
     if (member.endedBy !== null) return { kind: 'refused', refusal: member.endedBy, clients: [] }
     const sender = { person: personOf(member), standing: member.standing, unwritten: member.unwritten }
     const live = this.parts.live()
-    const verdict = judge(bytes, sender, live.doc, this.parts.ids, this.parts.session())
+    const verdict = judge(bytes, sender, live, this.parts.ids, this.parts.session())
     // DECIDED 11: what an older client does not know it might delete; its words wait on the device until it has reloaded.
     if (verdict.kind !== 'known' && member.isOutdated) return { kind: 'refused', refusal: outdated, clients: [] }
     if (verdict.kind === 'accepted' && verdict.written.length > 0 && live.wouldExceed(verdict.bytes.length)) {

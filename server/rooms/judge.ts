@@ -5,6 +5,7 @@ import type { SessionState } from '../../shared/session/index.ts'
 import { type ClientIds, endedClient, type Unwritten } from './ClientIds.ts'
 import type { Standing } from './face.ts'
 import { judgeRights } from './judgeRights.ts'
+import type { LiveDocument } from './LiveDocument.ts'
 import { readUpdate } from './readUpdate.ts'
 import { type Reduced, reduceUpdate } from './reduceUpdate.ts'
 
@@ -44,7 +45,13 @@ export interface Written {
 }
 
 /** Judges one update against the document as it stands, and changes nothing of it. Order: bytes, ids, gaps, shape, rights. */
-export function judge(bytes: Uint8Array, sender: Sender, doc: Y.Doc, ids: ClientIds, session: SessionState): Verdict {
+export function judge(
+  bytes: Uint8Array,
+  sender: Sender,
+  { doc, collected }: Pick<LiveDocument, 'doc' | 'collected'>,
+  ids: ClientIds,
+  session: SessionState,
+): Verdict {
   const read = readUpdate(bytes)
   if (!read.ok) return { kind: 'refused', refusal: read.refusal, clients: [] }
   const reduced = reduceUpdate(read.value, doc, bytes)
@@ -53,7 +60,8 @@ export function judge(bytes: Uint8Array, sender: Sender, doc: Y.Doc, ids: Client
   const clients = [...reduced.value.structs.keys()]
   const owned = bringAll(clients, sender, ids)
   if (!owned.ok) return refused(owned.refusal, mine(clients, sender, ids))
-  const shape = judgeUpdate(doc, { structs: flatten(reduced.value), ds: { clients: reduced.value.deletes } })
+  const added = { structs: flatten(reduced.value), ds: { clients: reduced.value.deletes } }
+  const shape = judgeUpdate(doc, added, collected.pathOf)
   if (!shape.ok) return refused({ code: shape.code, message: shape.message }, clients)
   const right = judgeRights(shape.paths, sender.standing, session)
   if (right.ok) {

@@ -15,6 +15,7 @@ export type {
   RecordEdit,
   TargetValues,
 } from './edit/recordEdit.ts'
+export { Collected } from './judge/Collected.ts'
 export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judge/judgement.ts'
 export { type DecodedUpdate, judgeUpdate } from './judge/judgeUpdate.ts'
 export { limits } from './limits.ts'

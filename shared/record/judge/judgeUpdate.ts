@@ -6,7 +6,7 @@ import { objection } from './judgeAdded.ts'
 import { followsOn, judgeDeleted, mayGo } from './judgeDeleted.ts'
 import type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judgement.ts'
 import { type Deletions, readDeletions } from './ranges.ts'
-import { type Scene, type Spot, type Struct, setScene, type Trouble } from './scene.ts'
+import { type PathOfCollected, type Scene, type Spot, type Struct, setScene, type Trouble } from './scene.ts'
 
 /** An update as `Y.decodeUpdate` gives it. */
 export interface DecodedUpdate {
@@ -18,9 +18,13 @@ export interface DecodedUpdate {
  * Says, without applying it, whether an update is a part of a record, which places it touches, and whose words would be
  * swallowed by merging it. What the document has already is passed over. Costs as much as the update is long.
  */
-export function judgeUpdate(doc: Y.Doc, { structs, ds }: DecodedUpdate): Judgement {
+export function judgeUpdate(
+  doc: Y.Doc,
+  { structs, ds }: DecodedUpdate,
+  pathOfCollected: PathOfCollected = () => null,
+): Judgement {
   const deletions = readDeletions(ds)
-  const scene = setScene(doc, structs, deletions)
+  const scene = setScene(doc, structs, deletions, pathOfCollected)
   const deleted = judgeDeleted(doc, scene, deletions)
   if ('trouble' in deleted) return refusal(deleted.trouble, deleted.why)
   const touched = new Places()

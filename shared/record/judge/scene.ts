@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { limits } from '../limits.ts'
 import { rootNames } from '../schema.ts'
 import { type AnyType, type Holder, holderBelow, pathAt } from './holder.ts'
+import type { TouchedPath } from './judgement.ts'
 import type { Deletions } from './ranges.ts'
 
 export type Struct = Y.Item | Y.GC | Y.Skip
@@ -37,11 +38,14 @@ export interface Scene {
   known(client: number): number
 }
 
+/** Where something collected stood, as far as anybody remembers. */
+export type PathOfCollected = (id: Y.ID) => TouchedPath | null
+
 /** How far answers may hang on one another; only a hostile update comes near it. */
 const maxNested = 500
 
 /** Sets out the document and the update's structs side by side. O(update), each answer remembered. */
-export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Deletions): Scene {
+export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Deletions, pathOfCollected: PathOfCollected): Scene {
   const added = new Map<number, Struct[]>()
   for (const struct of structs) {
     const list = added.get(struct.id.client)
@@ -99,16 +103,16 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
   const step = (item: Y.Item): Spot | Trouble | Y.Item => {
     const beside = [item.origin, item.rightOrigin].filter((id) => id !== null)
     const neighbours: Y.Item[] = []
-    let isGone = false
+    let gone: Y.ID | null = null
     for (const id of beside) {
       // A struct can only stand beside earlier ones of its own client; anything else would never integrate.
       if (id.client === item.id.client && id.clock >= item.id.clock) return 'gap'
       const neighbour = find(id)
       if (neighbour instanceof Y.Item) neighbours.push(neighbour)
-      else if (neighbour instanceof Y.GC) isGone = true
+      else if (neighbour instanceof Y.GC) gone ??= id
       else return 'gap'
     }
-    if (isGone) return goneSpot(null)
+    if (gone !== null) return goneSpot(null, pathOfCollected(gone))
     const [first, second] = neighbours
     if (first !== undefined) return second === undefined ? besides(first) : between(first, second)
     return typeof item.parent === 'string' ? rootSpot(item.parent, item.parentSub) : parentSpot(item)
@@ -116,7 +120,9 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
 
   const besides = (neighbour: Y.Item): Spot | Trouble | Y.Item => {
     if (!isStored(neighbour)) return neighbour
-    return neighbour.parent instanceof Y.AbstractType ? at(standingOf(neighbour.parent), neighbour.parentSub) : goneSpot(null)
+    return neighbour.parent instanceof Y.AbstractType
+      ? at(standingOf(neighbour.parent), neighbour.parentSub)
+      : goneSpot(null, pathOfCollected(neighbour.id))
   }
 
   /** Both neighbours must lie in one list; a struct that claims two places is nobody's honest edit. */
@@ -137,7 +143,9 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
     if (item.parent.client === item.id.client && item.parent.clock >= item.id.clock) return 'gap'
     const maker = find(item.parent)
     if (maker === null || maker instanceof Y.Skip) return 'gap'
-    return maker instanceof Y.Item ? at(standingMadeBy(maker), item.parentSub) : goneSpot(item.parentSub)
+    return maker instanceof Y.Item
+      ? at(standingMadeBy(maker), item.parentSub)
+      : goneSpot(item.parentSub, pathOfCollected(item.parent))
   }
 
   const rootSpot = (name: string, key: string | null): Spot | Trouble => {
@@ -172,7 +180,7 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
     const spot = isStored(maker)
       ? maker.parent instanceof Y.AbstractType
         ? at(standingOf(maker.parent), maker.parentSub)
-        : goneSpot(null)
+        : goneSpot(null, pathOfCollected(maker.id))
       : spotOf(maker)
     if (typeof spot === 'string') return spot
     const { standing, key } = spot
@@ -197,8 +205,8 @@ function at(standing: Standing | Trouble, key: string | null): Spot | Trouble {
   return typeof standing === 'string' ? standing : { standing, key }
 }
 
-function goneSpot(key: string | null): Spot {
-  return { standing: { holder: { kind: 'gone', path: null }, dead: true, depth: 0, isNew: false, item: null, type: null }, key }
+function goneSpot(key: string | null, path: TouchedPath | null): Spot {
+  return { standing: { holder: { kind: 'gone', path }, dead: true, depth: 0, isNew: false, item: null, type: null }, key }
 }
 
 function findStruct(sorted: readonly Struct[], clock: number): Struct | null {

@@ -61,7 +61,7 @@ for (const transport of ['websocket', 'polling'] as const) {
     await everyoneHas([anna, observer], boris)
     expect([...counts(anna), ...counts(observer)]).toEqual([])
     const [kept] = await world.rooms.asides(world.meetingId)
-    expect(kept).toMatchObject({ person: people.boris.person, reason: 'deletedUnder' })
+    expect(kept).toMatchObject({ person: people.boris.person, reason: 'deletedUnder', place: `items/${world.itemId}/notes` })
     expect(kept?.text).toContain('Typed by Boris.')
   })
 }

@@ -4,7 +4,7 @@ import { ClientIds } from '../../../server/rooms/ClientIds.ts'
 import type { Standing } from '../../../server/rooms/index.ts'
 import { judge } from '../../../server/rooms/judge.ts'
 import type { ItemId, MeetingId, OutcomeId, PersonId, QualifierId } from '../../../shared/base/index.ts'
-import { applyEdit, type RecordEdit, readRecord } from '../../../shared/record/index.ts'
+import { applyEdit, Collected, type RecordEdit, readRecord } from '../../../shared/record/index.ts'
 import { seeded } from '../../support/faults/seeded.ts'
 import { group, newId, session } from '../../support/storageSamples.ts'
 
@@ -58,12 +58,16 @@ test(`[R40] whatever bytes come in, the gate answers at once, and what it lets t
     }
     const mutated = mutate(update, pick)
     const doc = new Y.Doc()
+    const collected = new Collected(doc)
     Y.applyUpdate(doc, before)
     // Everything until now is somebody else's; the honest update's own id is free for the sender half of the time.
     const ids = new ClientIds(before.length > 2 && pick(2) === 0 ? [{ clientId, person: owner }] : [])
     const vector = Y.encodeStateVector(doc)
     const began = performance.now()
-    const verdict = judge(mutated, { ...sender, unwritten: new Set() }, doc, ids, { ...session(0), phase: 'inSession' })
+    const verdict = judge(mutated, { ...sender, unwritten: new Set() }, { doc, collected }, ids, {
+      ...session(0),
+      phase: 'inSession',
+    })
     slowestMs = Math.max(slowestMs, performance.now() - began)
     counts[verdict.kind] += 1
     // Judging changes nothing.

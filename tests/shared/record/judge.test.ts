@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { ActionId, DelegationId, ItemId, OutcomeId, QualifierId } from '../../../shared/base/index.ts'
-import { findText, type Judgement, judgeUpdate, limits, type RecordEdit, type TextPath } from '../../../shared/record/index.ts'
+import {
+  Collected,
+  findText,
+  type Judgement,
+  judgeUpdate,
+  limits,
+  type RecordEdit,
+  type TextPath,
+} from '../../../shared/record/index.ts'
 import { edit, id, newDoc, updateOf, wordsOf } from './world.ts'
 
 const item = (n: number) => id<ItemId>(n)
@@ -385,5 +393,36 @@ describe('swallowed words', () => {
       updateOf(other, () => wordsOf(findText(other, path)).insert(3, ' again')),
     )
     expect(judge(server, removal)).toMatchObject({ ok: true, lost: [{ clientId: 3, text: ' again', whose: 'others' }] })
+  })
+
+  test('[REC76] who saw the deletion remembers the place after all is collected; who comes later does not know it', () => {
+    const { server, a, b } = twoParagraphs()
+    const { pathOf } = new Collected(server)
+    const deletion = updateOf(a, () => findText(a, notes)?.delete(1, 1))
+    const inside = updateOf(b, () => second(b).insert(3, ' in the middle'))
+    const behind = updateOf(b, () => second(b).insert(second(b).length, ' thoughts'))
+    Y.applyUpdate(server, deletion)
+    const added = Y.decodeUpdate(Y.mergeUpdates([inside, behind]))
+    const where = (judgement: ReturnType<typeof judgeUpdate>) => (judgement.ok ? judgement.lost.map(({ path }) => path) : null)
+    expect(where(judgeUpdate(server, added, pathOf))).toEqual([notes, notes])
+    const later = newDoc(9, Y.encodeStateAsUpdate(server))
+    expect(where(judgeUpdate(later, added, new Collected(later).pathOf))).toEqual([null, null])
+  })
+
+  test('[REC76] a place is remembered through everything that was deleted at once', () => {
+    const { server, client } = world()
+    const other = newDoc(3, Y.encodeStateAsUpdate(server))
+    const { pathOf } = new Collected(server)
+    const path = { root: 'outcomes', id: outcome, field: 'qualifiers', qualifier: qualifier(1) } as const
+    const removal = updateOf(client, () =>
+      edit(client, { kind: 'qualifier.remove', outcome, id: qualifier(1), undoId: qualifier(2) }),
+    )
+    const typed = updateOf(other, () => wordsOf(findText(other, path)).insert(3, ' again'))
+    Y.applyUpdate(server, removal)
+    expect(judgeUpdate(server, Y.decodeUpdate(typed), pathOf)).toMatchObject({
+      ok: true,
+      paths: [{ root: 'outcomes', id: outcome, field: 'qualifiers' }],
+      lost: [{ text: ' again', path: { root: 'outcomes', id: outcome, field: 'qualifiers' } }],
+    })
   })
 })
