@@ -49,7 +49,7 @@ export const clientEvents = {
 export const refusalSchema = z.strictObject({
   code: z.enum(refusalCodes),
   message: z.string(),
-  /** For a refused update: everything from this update id on is not in the record. */
+  /** Id of a fault of ours, for `internal` only; the log has the rest. */
   fault: z.string().optional(),
 })
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import * as protocol from '../../shared/protocol/index.ts'
@@ -23,4 +25,10 @@ test('[META6] the words on the wire have not changed without a new fingerprint b
   const words = all.map(([name, schema]) => [name, z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })])
   const fingerprint = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 32)
   expect(`${protocolVersion}:${fingerprint}`).toBe(`${protocolVersion}:${protocolFingerprint}`)
+})
+
+test('[META9] every event of the wire stands in the table of its page, and the table has no other', () => {
+  const page = readFileSync(join(process.cwd(), 'shared/protocol/README.md'), 'utf8')
+  const rows = [...page.matchAll(/^\| `([a-z]+\.[a-z]+)` \|/gm)].map((match) => match[1])
+  expect(rows.sort()).toEqual([...Object.keys(protocol.clientEvents), ...Object.keys(protocol.serverEvents)].sort())
 })
