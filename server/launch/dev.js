@@ -13,11 +13,10 @@ function restart() {
   child.kill('SIGTERM')
 }
 function start() {
-  const address = `http://127.0.0.1:${process.env.PORT ?? 3000}`
   child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL ?? 'http://127.0.0.1:5173', DEV_API: address },
+    env: { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL ?? 'http://127.0.0.1:5173' },
   })
 }
 
