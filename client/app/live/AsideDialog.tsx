@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { type ItemView, type MeetingRecord, parseTextPath, textPathOf } from '../../../shared/record/index.ts'
+import { type ItemView, type MeetingRecord, textPathOf } from '../../../shared/record/index.ts'
 import { useMay, useMeeting } from '../../store/index.ts'
 import { ConfirmDialog, Dialog, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideCard } from './AsideCard.tsx'
 import styles from './AsideDialog.module.css'
 import { type AsideEntry, wordsOf } from './asideEntries.ts'
+import { readPlace } from './readPlace.ts'
 import type { AsideEntries } from './useAsideEntries.ts'
 
 export interface AsideDialogProps extends AsideEntries {
@@ -78,7 +79,7 @@ function Entries({ entries, letGo, item, onDrop }: EntriesProps) {
 
 /** The item in whose notes the words can be written again: the one they belonged to. */
 function itemOf(entry: AsideEntry, record: MeetingRecord | null): ItemView | null {
-  const path = parseTextPath(entry.texts[0]?.path ?? '')
+  const path = readPlace(entry.texts[0]?.path ?? '')
   if (path === null || record === null) return null
   const found = path.root === 'items' ? null : record[path.root].find((one) => one.id === path.id)
   const id = path.root === 'items' ? path.id : found?.item

@@ -1,12 +1,12 @@
-import { parseTextPath } from '../../../shared/record/index.ts'
 import { useMeeting } from '../../store/index.ts'
 import { useWords } from '../../words/index.ts'
+import { readPlace } from './readPlace.ts'
 
 /** The place in words: "Notes on item 4", "Text of outcome 4.1"; null when it is gone or not known. */
 export function usePlaceName(word: string): string | null {
   const { t } = useWords('live')
   const record = useMeeting().record.get()
-  const path = parseTextPath(word)
+  const path = readPlace(word)
   if (path === null || record === null) return null
   if (path.root === 'items') {
     const number = record.items.find((item) => item.id === path.id)?.number
