@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import type { DocumentId, Result } from '../../shared/base/index.ts'
 import { ok } from '../../shared/base/index.ts'
-import { Collected, limits } from '../../shared/record/index.ts'
+import { Collected, type LostWords, limits } from '../../shared/record/index.ts'
 import type { Documents, StoredDocument } from '../storage/index.ts'
+import type { Written } from './judge.ts'
 
 /** What a turn made of the document: merged, not yet stored. */
 export interface Made {
@@ -68,6 +69,16 @@ export class LiveDocument {
     if (parts.length > 0) this.whole = null
     const frame = parts.length > 1 ? Y.mergeUpdates(parts) : (parts[0] ?? null)
     return { frame }
+  }
+
+  /** Whoever typed into something deleted may not know it yet and type on: what comes next has the same place. */
+  rememberLost(lost: readonly LostWords[], written: readonly Written[]): void {
+    for (const { clientId, path, whose } of lost) {
+      const range = written.find((one) => one.clientId === clientId)
+      if (whose === 'sender' && path !== null && range !== undefined) {
+        this.collected.remember(clientId, range.clock, range.length, path)
+      }
+    }
   }
 
   /** A turn has been stored under this number. */

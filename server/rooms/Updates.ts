@@ -155,7 +155,10 @@ export class Updates {
         for (const waiting of batch) {
           const began = clock.monotonicMs()
           const verdict = this.judgeOne(waiting)
-          if (verdict.kind === 'accepted') Y.applyUpdate(live.doc, verdict.bytes, waiting.member.id)
+          if (verdict.kind === 'accepted') {
+            Y.applyUpdate(live.doc, verdict.bytes, waiting.member.id)
+            live.rememberLost(verdict.lost, verdict.written)
+          }
           if (verdict.kind === 'refused' || verdict.kind === 'late') for (const id of verdict.clients) ids.end(id)
           judged.push([waiting, verdict])
           waiting.member.budget.charge(clock.monotonicMs() - began)

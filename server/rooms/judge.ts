@@ -1,11 +1,10 @@
 import * as Y from 'yjs'
 import { ok, type PersonId, type Refusal, type Result } from '../../shared/base/index.ts'
-import { judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
+import { type Collected, judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import { type ClientIds, endedClient, type Unwritten } from './ClientIds.ts'
 import type { Standing } from './face.ts'
 import { judgeRights } from './judgeRights.ts'
-import type { LiveDocument } from './LiveDocument.ts'
 import { readUpdate } from './readUpdate.ts'
 import { type Reduced, reduceUpdate } from './reduceUpdate.ts'
 
@@ -14,6 +13,12 @@ export interface Sender {
   readonly person: PersonId
   readonly standing: Standing
   readonly unwritten: Unwritten
+}
+
+/** The document that an update is judged against, and what is remembered of its past. */
+interface Settled {
+  readonly doc: Y.Doc
+  readonly collected: Pick<Collected, 'pathOf'>
 }
 
 /** What the room does with an update. */
@@ -48,7 +53,7 @@ export interface Written {
 export function judge(
   bytes: Uint8Array,
   sender: Sender,
-  { doc, collected }: Pick<LiveDocument, 'doc' | 'collected'>,
+  { doc, collected }: Settled,
   ids: ClientIds,
   session: SessionState,
 ): Verdict {

@@ -36,26 +36,35 @@ export class Collected {
     return found !== undefined && clock < found.end ? found.path : null
   }
 
+  /** Words that are collected as soon as they come stood here, too: whoever types on builds on them. */
+  remember(client: number, clock: number, length: number, path: TouchedPath): void {
+    this.#add(client, { clock, end: clock + length, path })
+  }
+
+  /** Notes what lies in each type that was deleted, also what had been deleted in it before: all of it is collected now. */
   #note(doc: Y.Doc, client: number, from: number, to: number): void {
     let clock = from
     while (clock < to) {
       // Typed as Item, but one collected before comes as GC.
       const struct: Y.Item | Y.GC = Y.getItem(doc.store, Y.createID(client, clock))
-      const end = struct.id.clock + struct.length
-      if (struct instanceof Y.Item && isInsideDeleted(struct)) this.#add(client, { clock, end }, placeOf(doc, struct))
-      clock = end
+      clock = struct.id.clock + struct.length
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) continue
+      const path = placeOf(doc, struct)
+      if (path === null) continue
+      for (const child of childrenOf(struct.content.type)) {
+        this.#add(child.id.client, { clock: child.id.clock, end: child.id.clock + child.length, path })
+      }
     }
   }
 
-  #add(client: number, { clock, end }: Pick<Range, 'clock' | 'end'>, path: TouchedPath | null): void {
-    if (path === null) return
+  #add(client: number, range: Range): void {
     if (this.#count >= maxRanges) {
       this.#ranges.clear()
       this.#count = 0
     }
     const ranges = this.#ranges.get(client) ?? []
     this.#ranges.set(client, ranges)
-    ranges.splice(after(ranges, clock), 0, { clock, end, path })
+    ranges.splice(after(ranges, range.clock), 0, range)
     this.#count += 1
   }
 }
@@ -72,9 +81,12 @@ function after(ranges: readonly Range[], clock: number): number {
   return low
 }
 
-/** What lies in something that still stands stays in its place as a deleted struct; only what lies deeper is collected. */
-function isInsideDeleted({ parent }: Y.Item): boolean {
-  return parent instanceof Y.AbstractType && parent._item?.deleted === true
+/** All that ever hung in a type and is not collected yet: its list, and each key with what stood there before. */
+function* childrenOf(type: AnyType): Iterable<Y.Item> {
+  for (let item = type._start; item !== null; item = item.right) yield item
+  for (const last of type._map.values()) {
+    for (let item: Y.Item | null = last; item !== null; item = item.left) yield item
+  }
 }
 
 /** Root, entry and field: the first two keys on the way down. */

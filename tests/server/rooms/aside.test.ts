@@ -66,6 +66,20 @@ for (const transport of ['websocket', 'polling'] as const) {
   })
 }
 
+test('[R47] words typed on into something deleted, message by message, are all kept with their place', async () => {
+  const world = await liveWorld()
+  const { people } = world
+  const anna = await RawClient.join(world, people.anna)
+  const boris = await RawClient.join(world, people.boris)
+  await addParagraph(anna, world, 'A paragraph.')
+  await boris.until(() => notesOf(boris, world).toString().includes('A paragraph.'))
+  const typed = [' One', ' two', ' three.'].map((words) => boris.make(() => typeIntoNotes(boris, world, words)))
+  must(await anna.change(() => notesOf(anna, world).delete(notesOf(anna, world).length - 1, 1)))
+  for (const update of typed) must(await boris.send(update))
+  const place = `items/${world.itemId}/notes`
+  expect(await world.rooms.asides(world.meetingId)).toMatchObject([' One', ' two', ' three.'].map((text) => ({ text, place })))
+})
+
 test('[R43] words that come after the session has closed are told to their author alone', async () => {
   const world = await liveWorld()
   const { people } = world

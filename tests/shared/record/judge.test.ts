@@ -409,6 +409,16 @@ describe('swallowed words', () => {
     expect(where(judgeUpdate(later, added, new Collected(later).pathOf))).toEqual([null, null])
   })
 
+  test('[REC76] a place is remembered also for letters that were deleted before what held them', () => {
+    const { server, a, b } = twoParagraphs()
+    const { pathOf } = new Collected(server)
+    const typed = updateOf(b, () => second(b).insert(6, ' thoughts'))
+    for (const work of [() => second(a).delete(0, 6), () => findText(a, notes)?.delete(1, 1)]) {
+      Y.applyUpdate(server, updateOf(a, work))
+    }
+    expect(judgeUpdate(server, Y.decodeUpdate(typed), pathOf)).toMatchObject({ ok: true, lost: [{ path: notes }] })
+  })
+
   test('[REC76] a place is remembered through everything that was deleted at once', () => {
     const { server, client } = world()
     const other = newDoc(3, Y.encodeStateAsUpdate(server))
