@@ -56,6 +56,15 @@ export function formatList(parts: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
 }
 
+/** The same, as its pieces in order: the parts themselves and the words between them. */
+export function listPieces(
+  parts: readonly string[],
+  locale: string,
+): readonly { readonly isPart: boolean; readonly text: string }[] {
+  const pieces = new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(parts)
+  return pieces.map(({ type, value }) => ({ isPart: type === 'element', text: value }))
+}
+
 /** Without an offset the text is the hour of the place itself: read it as UTC and print it as UTC, so nothing shifts. */
 function zoneFor(stated: string | null, timeZone: string | null): string {
   const hasOffset = stated !== null && /(Z|[+-]\d{2}:\d{2})$/.test(stated) && stated.includes('T')

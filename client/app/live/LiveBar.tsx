@@ -27,7 +27,8 @@ export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: Liv
   const title = head?.title ?? ''
   const crumbs = [
     ...(about.groupName === '' ? [] : [{ label: about.groupName, href: group }]),
-    { label: date === null ? title : `${title}, ${date}` },
+    // The date is isolated: its language may run the other way than the title's.
+    { label: date === null ? title : `${title}, \u2068${date}\u2069` },
   ]
   return (
     <Bar crumbs={crumbs} headingLevel={1}>
@@ -46,7 +47,7 @@ export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: Liv
       </button>
       {onShare === null ? null : (
         <span className="hideOnPhone">
-          <Button onPress={onShare} isDisabled={connection.kind !== 'live'}>
+          <Button onPress={onShare} isDisabled={connection.kind !== 'live'} aria-label={t('share')}>
             <Icon name="share" />
             <span className="hideOnTablet">{t('share')}</span>
           </Button>

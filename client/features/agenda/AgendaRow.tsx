@@ -30,8 +30,8 @@ export const AgendaRow = memo(function AgendaRow(props: AgendaRowProps) {
   const lead = item.lead === null ? null : parties.show(item.lead).name
   const facts = [
     ...(lead === null ? [] : [lead]),
-    ...(outcomes === 0 ? [] : [t('outcomeCount', { count: outcomes })]),
-    ...(actions === 0 ? [] : [t('actionCount', { count: actions })]),
+    ...(outcomes === 0 ? [] : [unbroken(t('outcomeCount', { count: outcomes }))]),
+    ...(actions === 0 ? [] : [unbroken(t('actionCount', { count: actions }))]),
   ]
   return (
     <li
@@ -86,3 +86,8 @@ export const AgendaRow = memo(function AgendaRow(props: AgendaRowProps) {
     </li>
   )
 })
+
+/** A figure stays with what it counts. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0')
+}

@@ -54,7 +54,7 @@ export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
         {item.minutes === null ? null : <span className="num">{t('minutesPlanned', { count: item.minutes })}</span>}
         {item.papers.map((paper) => (
           <TextLink key={paper.url} href={paper.url}>
-            {paper.title}
+            <bdi>{paper.title}</bdi>
           </TextLink>
         ))}
         {item.carriedOverFrom === null ? null : <span dir="auto">{t('carriedOver', { from: item.carriedOverFrom })}</span>}

@@ -1,6 +1,6 @@
 import { useWriters } from '../../store/index.ts'
 import { Plate, State } from '../../ui/index.ts'
-import { formatList, useWords } from '../../words/index.ts'
+import { listPieces, useWords } from '../../words/index.ts'
 import styles from './Writers.module.css'
 
 export interface WritersProps {
@@ -9,25 +9,28 @@ export interface WritersProps {
   readonly sentence: 'writing' | 'isDrafting'
 }
 
-/** Who writes in a text just now, in words, with their plates. */
+/** Where the plates go into the sentence; no catalogue holds this sign. */
+const gap = '\ufffc'
+
+/** Who writes in a text just now: a sentence with their plates as its names. */
 export function Writers({ path, sentence }: WritersProps) {
   const { t, locale } = useWords('live')
   const writers = useWriters(path, null)
   if (writers.length === 0) return null
-  const names = formatList(
-    writers.map((writer) => writer.code),
-    locale,
-  )
-  const words = sentence === 'writing' ? t('writing', { count: writers.length, names }) : t('isDrafting', { names })
+  const words = sentence === 'writing' ? t('writing', { count: writers.length, names: gap }) : t('isDrafting', { names: gap })
+  const [before = '', after = ''] = words.split(gap)
+  const codes = writers.map((writer) => writer.code)
+  const unseen = [...writers]
   return (
     <State>
       <span className={styles.writers}>
-        {writers.map((writer) => (
-          <span key={writer.connection} aria-hidden="true">
-            <Plate code={writer.code} colour={writer.colour} />
-          </span>
-        ))}
-        <span>{words}</span>
+        {before}
+        {listPieces(codes, locale).map((piece) => {
+          const writer = piece.isPart ? unseen.shift() : undefined
+          if (writer === undefined) return piece.text
+          return <Plate key={writer.connection} code={writer.code} colour={writer.colour} />
+        })}
+        {after}
       </span>
     </State>
   )
