@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { device, openBrowser } from '../support/browser.ts'
+import { findings } from '../support/findings.ts'
 import { meetingWorld } from '../support/meetingWorld.ts'
 import { enterAsCoordinator, enterBy, recorded, says, text, wordsOf, write } from '../support/visit.ts'
 
@@ -13,6 +14,7 @@ afterAll(() => browser.close())
 test('[J10] words typed into a paragraph that somebody deleted meanwhile are shown to their author and to the office, and can be written again', async () => {
   const world = await meetingWorld()
   const [desk, other] = await Promise.all([device(browser), device(browser)])
+  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
   const coordinator = await enterAsCoordinator(desk, world)
   const seat = await world.seat('participant', 'THA')
   const author = await enterBy(other, seat.url, 'Somchai Jaidee')
@@ -47,10 +49,12 @@ test('[J10] words typed into a paragraph that somebody deleted meanwhile are sho
   const kept = author.getByRole('dialog', { name: 'Kept aside' })
   await kept.getByText('Thailand reports twice a year.').waitFor()
   await kept.getByText('Somebody deleted the place while this was being written.').waitFor()
+  await kept.getByText(notes, { exact: true }).waitFor()
 
   await coordinator.getByRole('button', { name: 'Look at them' }).click()
   const office = coordinator.getByRole('dialog', { name: 'Kept aside' })
   await office.getByText('Somchai Jaidee').waitFor()
+  expect(await findings(coordinator, 'words of others kept aside')).toEqual([])
   await office.getByText('Thailand reports twice a year.').waitFor()
   await office.getByRole('button', { name: 'Write it again in the notes' }).click()
   await recorded(world, (raw) => raw.includes('Thailand reports twice a year.'))
