@@ -6,6 +6,7 @@ import { BarEnd } from '../BarEnd.tsx'
 import styles from './LiveBar.module.css'
 import { SavedState } from './SavedState.tsx'
 import { StatusMenu } from './StatusMenu.tsx'
+import { usePlateRoom } from './usePlateRoom.ts'
 
 export interface LiveBarProps {
   readonly isGuest: boolean
@@ -21,6 +22,7 @@ export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: Liv
   const { t, locale } = useWords('live')
   const about = useAbout()
   const connection = useConnection()
+  const room = usePlateRoom()
   const head = useRecord((record) => record.head)
   const date = head === null ? null : formatDate(head.startsAt, locale, head.timeZone)
   const group = isGuest || about.groupId === '' ? undefined : `/g/${about.groupId}`
@@ -43,7 +45,7 @@ export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: Liv
         aria-expanded={showsPeople}
         title={showsPeople ? t('hidePeople') : t('showPeople')}
       >
-        <BarPlates room={5} />
+        <BarPlates room={room} />
       </button>
       {onShare === null ? null : (
         <span className="hideOnPhone">

@@ -1,0 +1,204 @@
+// `npm run bench:page`: how smooth a record of 100 items is in a browser, and how much script its page loads first. Not a part of `npm test`.
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { runnerImport } from 'vite'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { ensureBuilt, root } from '../../server/launch/prepare.js'
+
+process.chdir(root)
+await ensureBuilt()
+const load = async (path) => (await runnerImport(`./${path}`)).module
+const { serverProcess } = await load('tests/support/serverProcess.ts')
+const { openBrowser, device } = await load('tests/support/browser.ts')
+const { applyEdit } = await load('shared/record/index.ts')
+
+const newId = () => randomBytes(16).toString('base64url')
+const words = 'The Group discussed ways to use multilateral and regional fora to further the messages of the Convention. '
+const server = await serverProcess()
+const browser = await openBrowser()
+const rows = []
+
+try {
+  const { cookies, token } = await claim()
+  const meetingId = await makeMeeting(token)
+  const here = await device(browser)
+  await here.context.addCookies(cookies)
+  const { page } = here
+  const scripts = []
+  page.on('response', (response) => {
+    if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body().catch(() => Buffer.alloc(0)))
+  })
+  const began = Date.now()
+  await page.goto(`${server.url}/m/${meetingId}`)
+  await page.locator('[data-path$="/title"]').first().waitFor()
+  const openMs = Date.now() - began
+  const firstLoad = await Promise.all(scripts)
+  const gzipped = firstLoad.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  await page.locator('[data-item-link]').nth(50).click()
+
+  await measure(page, 'nothing (for comparison)', () => page.waitForTimeout(1500))
+  const notes = page.locator('[data-path$="/notes"]')
+  await notes.click()
+  await page.locator('.ProseMirror-focused').waitFor()
+  await page.keyboard.press('Control+End')
+  await measure(page, 'typing 200 letters into notes', () => page.keyboard.type(words.repeat(2).slice(0, 200), { delay: 25 }))
+  await page.keyboard.press('Escape')
+  await page.locator('[data-path$="/text"]').first().click()
+  await page.locator('.ProseMirror-focused').waitFor()
+  await measure(page, 'typing 200 letters into an outcome', () =>
+    page.keyboard.type(words.repeat(2).slice(0, 200), { delay: 25 }),
+  )
+  await page.keyboard.press('Escape')
+  await measure(page, 'scrolling the agenda', () => scroll(page, 150, 400))
+  await measure(page, 'scrolling the sheet', () => scroll(page, 800, 400))
+  await page.locator('[data-item-link]').first().click()
+  await measure(page, 'opening 30 items in turn', async () => {
+    for (let step = 0; step < 30; step += 1) await page.keyboard.press('j', { delay: 40 })
+  })
+  print(openMs, firstLoad.length, gzipped)
+} finally {
+  await browser.close()
+  await server.dispose()
+}
+// Proxies and providers may hold the process; the table is printed and everything is put away.
+process.exit(0)
+
+/** Makes the first administrator; answers the session's cookies and a token. */
+async function claim() {
+  const headers = { 'content-type': 'application/json', origin: server.url }
+  const body = JSON.stringify({
+    secret: server.firstAddress.split('#')[1],
+    email: 'bench@example.org',
+    name: 'Bench',
+    password: 'a long enough password',
+  })
+  const claimed = await fetch(`${server.url}/api/administrators/claim`, { method: 'POST', headers, body })
+  const lines = claimed.headers.getSetCookie().map((line) => line.split(';')[0])
+  const minted = await fetch(`${server.url}/api/tokens`, {
+    method: 'POST',
+    headers: { ...headers, cookie: lines.join('; ') },
+    body: '{}',
+  })
+  const cookies = lines.map((line) => {
+    const [name, ...value] = line.split('=')
+    return { name, value: value.join('='), url: server.url }
+  })
+  return { cookies, token: (await minted.json()).token }
+}
+
+/** A meeting in session with 100 items of 2 outcomes and 2 actions; item 51 has long notes. */
+async function makeMeeting(token) {
+  const api = async (path, body) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${server.url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  const { groupId } = await api('/groups', { name: 'Bench' })
+  const { meetingId } = await api(`/groups/${groupId}/meetings`, { title: 'A hundred items' })
+  await api(`/meetings/${meetingId}/commands`, { kind: 'meeting.open', id: newId() })
+  const connect = (doc) =>
+    new WebsocketProvider(`${server.url.replace('http', 'ws')}/yjs`, meetingId, doc, {
+      protocols: ['rapporteur.v1', `bearer.${token}`],
+      WebSocketPolyfill: WebSocket,
+      disableBc: true,
+    })
+  const doc = new Y.Doc()
+  const writer = connect(doc)
+  await new Promise((resolve) => writer.once('sync', resolve))
+  const edit = (change) => {
+    const done = applyEdit(doc, change, 'bench')
+    if (!done.ok) throw new Error(done.refusal.message)
+  }
+  for (let place = 0; place < 100; place += 1) {
+    const item = newId()
+    edit({
+      kind: 'item.add',
+      id: item,
+      parent: null,
+      after: 'last',
+      title: `Item of the agenda with a usual title, ${place + 1}`,
+    })
+    for (const text of [words, words]) {
+      edit({ kind: 'outcome.add', id: newId(), item, after: 'last', values: { kind: 'agreed' }, text })
+      edit({ kind: 'action.add', id: newId(), item, after: 'last', task: text })
+    }
+    if (place !== 50) continue
+    const notes = doc.getMap('items').get(item).get('notes')
+    const paragraphs = Array.from({ length: 30 }, () => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(words.repeat(3))])
+      return paragraph
+    })
+    doc.transact(() => notes.push(paragraphs))
+  }
+  const witness = new Y.Doc()
+  const reader = connect(witness)
+  while (witness.getMap('actions').size < 200) await new Promise((resolve) => witness.once('update', resolve))
+  writer.destroy()
+  reader.destroy()
+  return meetingId
+}
+
+/** Counts the time from frame to frame, and how long keys took to be seen, while something is done. */
+async function measure(page, what, act) {
+  await page.evaluate(() => {
+    const gaps = []
+    const keys = []
+    let last = performance.now()
+    let isOn = true
+    const tick = (now) => {
+      gaps.push(now - last)
+      last = now
+      if (isOn) requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === 'keydown') keys.push(entry.duration)
+    })
+    observer.observe({ type: 'event', durationThreshold: 16 })
+    window.benchEnd = () => {
+      isOn = false
+      for (const entry of observer.takeRecords()) if (entry.name === 'keydown') keys.push(entry.duration)
+      observer.disconnect()
+      return { gaps: gaps.slice(1), keys }
+    }
+  })
+  await act()
+  const { gaps, keys } = await page.evaluate(() => window.benchEnd())
+  const [byGap, byKey] = [gaps, keys].map((list) => list.sort((a, b) => a - b))
+  const at = (list, share) => list[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0
+  rows.push({
+    what,
+    frames: byGap.length,
+    'median ms': at(byGap, 0.5).toFixed(1),
+    'p95 ms': at(byGap, 0.95).toFixed(1),
+    'max ms': at(byGap, 1).toFixed(1),
+    'over 34 ms': byGap.filter((gap) => gap > 34).length,
+    'keys over 16 ms': byKey.length,
+    'slowest key ms': at(byKey, 1),
+  })
+}
+
+/** Turns the wheel over a place, down and up again. */
+async function scroll(page, x, y) {
+  await page.mouse.move(x, y)
+  for (let turn = 0; turn < 80; turn += 1) {
+    await page.mouse.wheel(0, turn < 40 ? 120 : -120)
+    await page.waitForTimeout(16)
+  }
+}
+
+function print(openMs, files, gzipped) {
+  const heads = Object.keys(rows[0])
+  const lines = [heads, ...rows.map((row) => heads.map((head) => String(row[head])))]
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column].length)))
+  for (const line of lines) {
+    const cells = line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+    process.stdout.write(`${cells.join('  ')}\n`)
+  }
+  const script = `${files} files, ${(gzipped / 1024).toFixed(0)} kB gzip`
+  process.stdout.write(`Opened in ${openMs} ms. Script of the first load: ${script}; the editor's comes when somebody writes.\n`)
+}
