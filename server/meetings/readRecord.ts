@@ -1,7 +1,6 @@
-import type { Caller } from '../../shared/access/index.ts'
+import { type Caller, visibleTo } from '../../shared/access/index.ts'
 import { ok, type Result } from '../../shared/base/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
-import { visibleTo } from '../rooms/index.ts'
 import { enterMeeting } from './enterMeeting.ts'
 import type { Workspace } from './Workspace.ts'
 

@@ -1,8 +1,8 @@
+import { visibleTo } from '../../shared/access/index.ts'
 import { type MeetingRecord, viewChange } from '../../shared/record/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { News } from './face.ts'
 import { isPen, type Member } from './Member.ts'
-import { visibleTo } from './visibleTo.ts'
 
 /** Readers hear of changes at most four times a second. */
 const gapMs = 250

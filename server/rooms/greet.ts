@@ -1,3 +1,4 @@
+import { visibleTo } from '../../shared/access/index.ts'
 import { schemaVersion } from '../../shared/protocol/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
@@ -7,7 +8,6 @@ import type { Joined } from './face.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import { describe, isPen, type Member } from './Member.ts'
 import type { Presence } from './Presence.ts'
-import { visibleTo } from './visibleTo.ts'
 
 /** What of a room a greeting tells; all of it settled. */
 export interface Told {

@@ -17,4 +17,3 @@ export type {
   Which,
 } from './face.ts'
 export { seesAside } from './seesAside.ts'
-export { visibleTo } from './visibleTo.ts'

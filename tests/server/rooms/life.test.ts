@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { type News, visibleTo } from '../../../server/rooms/index.ts'
+import type { News } from '../../../server/rooms/index.ts'
+import { visibleTo } from '../../../shared/access/index.ts'
 import type { DocumentId } from '../../../shared/base/index.ts'
 import { applyViewChange, type MeetingRecord } from '../../../shared/record/index.ts'
 import { liveWorld, type Person, type World } from '../../support/live/liveWorld.ts'

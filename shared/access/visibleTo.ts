@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/access/index.ts'
-import type { MeetingRecord } from '../../shared/record/index.ts'
+import type { MeetingRecord } from '../record/index.ts'
+import type { Role } from './roles.ts'
 
 /** The record less what is closed to observers; everyone else sees all of it. What is hidden keeps its place and number only. */
 export function visibleTo(role: Role, record: MeetingRecord): MeetingRecord {
