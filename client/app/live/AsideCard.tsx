@@ -58,7 +58,7 @@ function TextOf({ text, yours }: TextOfProps) {
       <dd dir="auto">{place ?? t('aside.gone')}</dd>
       <dt>{t(yours ? 'aside.yours' : 'aside.words')}</dt>
       <dd dir="auto" className={styles.words}>
-        {text.added}
+        {text.added.trim()}
       </dd>
       {text.whole === text.added ? null : (
         <>
