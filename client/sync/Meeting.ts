@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import { ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import type { Joined, Person } from '../../shared/protocol/index.ts'
 import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/index.ts'
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
@@ -7,10 +7,10 @@ import { fromBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
 import { type CaretPlace, caretPlace } from './caretPlace.ts'
 import type { ConnectionState } from './connectionState.ts'
-import type { Device } from './Device.ts'
 import type { Aside } from './deviceTypes.ts'
 import { KeptAside } from './KeptAside.ts'
 import { MeetingLine } from './MeetingLine.ts'
+import type { MeetingParts } from './meetingParts.ts'
 import { Outbox } from './Outbox.ts'
 import type { Pen } from './Pen.ts'
 import { Picture, type Standpoint, scratch } from './Picture.ts'
@@ -20,22 +20,6 @@ import { type Readable, Signal } from './Signal.ts'
 import { SignKeeper } from './SignKeeper.ts'
 import type { SavedSign } from './savedSign.ts'
 import { TabCare } from './TabCare.ts'
-import type { Locks, TabChannel } from './tabs.ts'
-
-export interface MeetingParts {
-  readonly meetingId: MeetingId
-  readonly place: string
-  readonly tab: string
-  readonly device: Device | null
-  readonly locks: Locks
-  readonly channel: TabChannel
-  readonly connection: Connection
-  readonly now: () => number
-  readonly random: () => number
-  readonly newId: NewId
-  /** Calls back once, soon. */
-  readonly soon: (read: () => void) => void
-}
 
 /** What the server keeps aside for this person; each change is a new value, so that the texts are asked for again. */
 export interface Shelved {
