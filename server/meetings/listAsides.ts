@@ -1,7 +1,6 @@
-import type { Caller } from '../../shared/access/index.ts'
+import { type Caller, seesAside } from '../../shared/access/index.ts'
 import type { Result } from '../../shared/base/index.ts'
 import type { AsideAnswer } from '../../shared/protocol/index.ts'
-import { seesAside } from '../rooms/index.ts'
 import { authorOf } from './authorOf.ts'
 import { enterMeeting } from './enterMeeting.ts'
 import { type Page, type PageAsk, page } from './page.ts'

@@ -1,6 +1,5 @@
-import type { Caller } from '../../shared/access/index.ts'
+import { type Caller, seesAside } from '../../shared/access/index.ts'
 import type { Result } from '../../shared/base/index.ts'
-import { seesAside } from '../rooms/index.ts'
 import { enterMeeting } from './enterMeeting.ts'
 import { unknown } from './placeIn.ts'
 import type { Workspace } from './Workspace.ts'

@@ -1,3 +1,4 @@
+import { seesAside } from '../../shared/access/index.ts'
 import type { DocumentId, NewId, PersonId, Result } from '../../shared/base/index.ts'
 import type { TouchedPath } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
@@ -5,7 +6,6 @@ import type { Clock } from '../base/index.ts'
 import type { Aside, Documents } from '../storage/index.ts'
 import type { News } from './face.ts'
 import { type Member, personOf } from './Member.ts'
-import { seesAside } from './seesAside.ts'
 
 const maxCountPerAuthor = 200
 const maxBytesPerAuthor = 200 * 1024

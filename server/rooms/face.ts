@@ -56,7 +56,7 @@ export interface Rooms {
   command(caller: Caller, meetingId: MeetingId, command: SessionCommand): Promise<Result<{ readonly seq: number }>>
   /** Changes the head; the right is asked here; `seq` (when given) must be the stored one, else `stale`. Announced to the room. */
   changeHead(caller: Caller, meetingId: MeetingId, patch: Partial<MeetingHead>, seq: number | null): Promise<Result<SessionState>>
-  /** Every text of this record that is kept aside, oldest first; whom each may be shown to, `seesAside` says. */
+  /** Every text of this record that is kept aside, oldest first; whom each may be shown to, `seesAside` (shared/access) says. */
   asides(meetingId: MeetingId): Promise<readonly Aside[]>
   /** Lets go of one for good; those who could see it are told. Refuses `notFound`. */
   removeAside(meetingId: MeetingId, asideId: string): Promise<Result<null>>

@@ -16,4 +16,3 @@ export type {
   Standing,
   Which,
 } from './face.ts'
-export { seesAside } from './seesAside.ts'

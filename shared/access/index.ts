@@ -3,4 +3,5 @@
 export { type Action, actions, type Circumstances, holdsPen, may, mayEver, mayInWorkspace } from './may.ts'
 export { actionForPath, type RecordPath } from './paths.ts'
 export { type Caller, type EditingRules, type Role, roles, type Standpoint } from './roles.ts'
+export { seesAside } from './seesAside.ts'
 export { visibleTo } from './visibleTo.ts'

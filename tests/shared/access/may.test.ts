@@ -10,7 +10,9 @@ import {
   mayInWorkspace,
   type Role,
   roles,
+  seesAside,
 } from '../../../shared/access/index.ts'
+import type { PersonId } from '../../../shared/base/index.ts'
 import type { Phase } from '../../../shared/record/index.ts'
 import { id } from '../record/world.ts'
 
@@ -124,6 +126,19 @@ test('[ACC6] the agenda is the items less their notes; everything else is text',
   for (const root of ['outcomes', 'actions', 'targets'] as const) {
     for (const field of [null, 'order', 'item', 'text', 'removed']) {
       expect(actionForPath({ root, id: id(1), field })).toBe('record.editText')
+    }
+  }
+})
+
+test('[ACC8] words kept aside are seen by their author, and by the office only when they were typed into something deleted', () => {
+  const own = 'a:own' as PersonId
+  const other = 'a:other' as PersonId
+  const now = { phase: 'inSession', rules: { participantsEdit: 'everything', participantsEditDraft: false } } as const
+  for (const reason of ['deletedUnder', 'rightEnded', 'locked'] as const) {
+    for (const role of roles) {
+      const isOffice = role === 'coordinator' || role === 'rapporteur'
+      expect(seesAside({ person: own, reason }, { person: own, role }, now)).toBe(true)
+      expect(seesAside({ person: other, reason }, { person: own, role }, now)).toBe(isOffice && reason === 'deletedUnder')
     }
   }
 })
