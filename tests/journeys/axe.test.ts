@@ -177,7 +177,16 @@ test('[J9] no finding in the live meeting, with everything that opens in it, at 
   }
   await page.setViewportSize({ width: 320, height: 640 })
   await look('320 px wide')
-  await page.setViewportSize(sizes.desk)
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  for (const size of ['phone', 'tablet', 'desk'] as const) {
+    await page.setViewportSize(sizes[size])
+    await look(`text twice as large, ${size}`)
+  }
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = ''
+  })
   network.cut()
   await page.getByText('You are offline.').first().waitFor()
   await look('offline')
