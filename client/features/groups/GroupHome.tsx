@@ -55,16 +55,24 @@ export function GroupHome({ group }: GroupHomeProps) {
   )
 }
 
+/** What the group says of itself, each thing under its own word. */
 function About({ group }: GroupHomeProps) {
-  const words = [group.purpose, group.meets, group.convention].filter((text) => text !== '')
-  if (words.length === 0) return null
+  const { t } = useWords('groups')
+  const facts = [
+    [t('about.purpose'), group.purpose],
+    [t('about.openTo'), group.openTo],
+    [t('about.meets'), group.meets],
+    [t('about.convention'), group.convention],
+  ].filter(([, text]) => text !== '')
+  if (facts.length === 0) return null
   return (
-    <div className={styles.about}>
-      {words.map((text) => (
-        <p key={text} dir="auto">
-          {text}
-        </p>
+    <dl className={styles.about}>
+      {facts.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd dir="auto">{text}</dd>
+        </div>
       ))}
-    </div>
+    </dl>
   )
 }
