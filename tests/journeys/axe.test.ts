@@ -141,6 +141,10 @@ test('[J9] no finding in the live meeting, with everything that opens in it, at 
   const world = await meetingWorld()
   const { page, look, all, network } = await withContent(world)
   await look('live')
+  // The parts of the room scroll, the room does not.
+  await page.setViewportSize({ width: 1440, height: 360 })
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(360)
+  await page.setViewportSize(sizes.desk)
   await text(page, 'Notes on item 1').click()
   await page.locator('.ProseMirror-focused').waitFor()
   await look('editing notes')

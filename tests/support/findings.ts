@@ -15,8 +15,14 @@ export async function findings(page: Page, state: string): Promise<string[]> {
     for (const { id, nodes } of checked.violations) {
       for (const node of nodes) found.push(`${state}, ${theme}: ${id} at ${node.target.join(' ')} — ${why(node)}`)
     }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (wide > 0) found.push(`${state}, ${theme}: the page is ${wide} px wider than its window`)
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      if (scrollWidth <= clientWidth) return null
+      const sticksOut = (element: Element) => element.getBoundingClientRect().right > clientWidth + 0.5
+      const culprits = [...document.querySelectorAll('body *')].filter(sticksOut).slice(-3)
+      return `${scrollWidth - clientWidth} px wider than its window: ${culprits.map((one) => one.outerHTML.slice(0, 120)).join(' ')}`
+    })
+    if (wide !== null) found.push(`${state}, ${theme}: the page is ${wide}`)
   }
   return found
 }
