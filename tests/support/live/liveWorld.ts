@@ -7,7 +7,7 @@ import { type Allowances, createRooms, type FindStanding, type Rooms, type Stand
 import { type Delegation, openStorage, type StoredMeeting } from '../../../server/storage/index.ts'
 import { createSocketDoor } from '../../../server/transports/socket/createSocketDoor.ts'
 import { createYWebsocketDoor } from '../../../server/transports/ywebsocket/createYWebsocketDoor.ts'
-import type { Caller, Role } from '../../../shared/access/index.ts'
+import type { Caller, EditingRules, Role } from '../../../shared/access/index.ts'
 import {
   type GroupId,
   type ItemId,
@@ -27,6 +27,8 @@ import { GatedStorage } from './GatedStorage.ts'
 export interface WorldOptions {
   readonly phase?: SessionState['phase']
   readonly session?: Partial<SessionState>
+  /** What the group lets participants edit; the usual of a new group unless given. */
+  readonly rules?: EditingRules
   readonly allowances?: Allowances
   readonly dataDir?: string
   /** Time of the rooms and doors; the machine's own unless a test wants to let it pass. */
@@ -80,6 +82,7 @@ interface Keeping {
 const newId = createNewId(systemRandom())
 
 export async function liveWorld(options: WorldOptions = {}): Promise<World> {
+  const { group: usual } = group()
   return build(options, {
     dataDir: options.dataDir ?? temporaryFolder(),
     callers: new Map(),
@@ -87,7 +90,7 @@ export async function liveWorld(options: WorldOptions = {}): Promise<World> {
     meetingId: null,
     itemId: newId(),
     outcomeId: newId(),
-    group: group().group,
+    group: { ...usual, rules: options.rules ?? usual.rules },
     people: {},
   })
 }

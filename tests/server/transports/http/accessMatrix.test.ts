@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { createNewId, systemRandom } from '../../../../server/base/index.ts'
+import { claimSeat } from '../../../../server/meetings/index.ts'
 import { routes } from '../../../../server/transports/http/routes.ts'
-import type { DocumentId } from '../../../../shared/base/index.ts'
+import { type Action, may, mayEver, roles } from '../../../../shared/access/index.ts'
+import type { DocumentId, MeetingId } from '../../../../shared/base/index.ts'
 import { type GroupWorld, type HttpWorld, httpWorld } from '../../../support/http/httpWorld.ts'
-import { append, aside, must } from '../../../support/storageSamples.ts'
+import { append, aside, must, newId } from '../../../support/storageSamples.ts'
 
-/** Who calls: the four roles, one who was removed, another group's coordinator, an administrator who is in no group, nobody. */
+/**
+ * Who calls: the four roles, one who was removed, another group's coordinator, an administrator who is in no group, nobody, and
+ * two guests with a participant's seat: one in the meeting that is asked for, one in another meeting of the group.
+ */
 const callers = [
   'coordinator',
   'rapporteur',
@@ -15,20 +19,29 @@ const callers = [
   'elsewhere',
   'administrator',
   'stranger',
+  'guest',
+  'neighbour',
 ] as const
 type Caller = (typeof callers)[number]
+/** Guests have none that would do for every call. */
+type Tokens = Readonly<Record<Exclude<Caller, 'guest' | 'neighbour'>, string | null>>
 
 /** `+` lets in, `-` forbids, `0` hides (not found), `?` asks to sign in; one sign for each caller above. */
-const everybody = '++++++++'
-const members = '++++000?'
-const office = '++--000?'
-const coordinators = '+---000?'
+const everybody = '++++++++++'
+const members = '++++000?++'
+const office = '++--000?--'
+const coordinators = '+---000?--'
+/** What lies in one meeting is hidden from whoever has a seat in another. */
+const meetingMembers = '++++000?+0'
+const meetingOffice = '++--000?-0'
 /** Whoever may not see something is answered as if it were not there. */
-const officeSees = '++00000?'
+const officeSees = '++00000?00'
+/** A right of theirs, but not in this phase: `~`. */
+const officeNotNow = '~~--000?-0'
 
 /**
  * The rights of PRODUCT.md over HTTP, written out by hand: a route that is not here fails the test, and so does a line without its
- * route. The meeting is planned, so `wrongPhase` cannot stand in for a missing right.
+ * route. The meeting is planned; the other phases follow below.
  */
 const matrix: Readonly<Record<string, string>> = {
   'get /session': everybody,
@@ -39,10 +52,10 @@ const matrix: Readonly<Record<string, string>> = {
   'post /passwords/preview': everybody,
   'post /seats/preview': everybody,
   'post /seats/claim': everybody,
-  'post /sample': '------+?',
-  'post /tokens': '-------?',
-  'get /groups': '+++++++?',
-  'post /groups': '------+?',
+  'post /sample': '------+?--',
+  'post /tokens': '-------???',
+  'get /groups': '+++++++?++',
+  'post /groups': '------+?--',
   'get /groups/:groupId': members,
   'patch /groups/:groupId': coordinators,
   'get /groups/:groupId/delegations': members,
@@ -57,11 +70,11 @@ const matrix: Readonly<Record<string, string>> = {
   'delete /groups/:groupId/seats/:seatId': coordinators,
   'get /groups/:groupId/meetings': members,
   'post /groups/:groupId/meetings': office,
-  'get /meetings/:meetingId': members,
-  'patch /meetings/:meetingId': office,
-  'get /meetings/:meetingId/record': members,
-  'post /meetings/:meetingId/commands': office,
-  'get /meetings/:meetingId/asides': members,
+  'get /meetings/:meetingId': meetingMembers,
+  'patch /meetings/:meetingId': meetingOffice,
+  'get /meetings/:meetingId/record': meetingMembers,
+  'post /meetings/:meetingId/commands': meetingOffice,
+  'get /meetings/:meetingId/asides': meetingMembers,
   'delete /meetings/:meetingId/asides/:asideId': officeSees,
 }
 
@@ -70,19 +83,128 @@ test('[WEB1] every cell of route and role over HTTP is as the rights say, and ev
   const world = await httpWorld()
   const group = await world.group()
   const tokens = await tokensOf(world, group)
-  const newId = createNewId(systemRandom())
   for (const [key, cells] of Object.entries(matrix)) {
     for (const [index, caller] of callers.entries()) {
       const [method = '', path = ''] = key.split(' ')
-      const { target, body } = await ask(world, group, key, path, newId)
+      const { target, body } = await ask(world, group, key, path)
       const answer = await world.call(method.toUpperCase(), target, {
-        as: tokens[caller],
+        as: await tokenFor(world, group, caller, tokens, target),
         ...(body === undefined ? {} : { body }),
       })
       expect(`${key} as ${caller}: ${signOf(answer.status, answer.code, key)}`).toBe(`${key} as ${caller}: ${cells[index]}`)
     }
   }
 })
+
+/** Every route of one meeting, the commands one by one: what its right is called, and its signs in each phase. */
+const phases = ['planned', 'inSession', 'suspended', 'draft'] as const
+type Asked = (typeof phases)[number]
+type Signs = Readonly<Record<Asked, string>>
+const always = (signs: string): Signs => ({ planned: signs, inSession: signs, suspended: signs, draft: signs })
+const meetingMatrix: Readonly<Record<string, readonly [Action, Signs]>> = {
+  'get /meetings/:meetingId': ['record.read', always(meetingMembers)],
+  'get /meetings/:meetingId/record': ['record.read', always(meetingMembers)],
+  'patch /meetings/:meetingId': ['meeting.editHead', always(meetingOffice)],
+  'post /meetings/:meetingId/commands meeting.open': [
+    'session.open',
+    { planned: meetingOffice, inSession: officeNotNow, suspended: officeNotNow, draft: officeNotNow },
+  ],
+  'post /meetings/:meetingId/commands meeting.suspend': [
+    'session.suspend',
+    { planned: officeNotNow, inSession: meetingOffice, suspended: officeNotNow, draft: officeNotNow },
+  ],
+  'post /meetings/:meetingId/commands meeting.resume': [
+    'session.resume',
+    { planned: officeNotNow, inSession: officeNotNow, suspended: meetingOffice, draft: officeNotNow },
+  ],
+  'post /meetings/:meetingId/commands meeting.close': [
+    'session.close',
+    { planned: officeNotNow, inSession: meetingOffice, suspended: meetingOffice, draft: officeNotNow },
+  ],
+  'get /meetings/:meetingId/asides': ['aside.read', always(meetingMembers)],
+  'delete /meetings/:meetingId/asides/:asideId': ['aside.settle', always(officeSees)],
+}
+
+test('[ACC20] in each phase every route of a meeting answers each caller by the rights, and a refused call changes nothing', async () => {
+  const own = routes.map((route) => `${route.method} ${route.path}`).filter((key) => key.includes(' /meetings/'))
+  const named = Object.keys(meetingMatrix).map((key) => key.split(' ').slice(0, 2).join(' '))
+  expect([...new Set(named)].sort()).toEqual(own.sort())
+  const world = await httpWorld()
+  const group = await world.group()
+  const tokens = await tokensOf(world, group)
+  for (const phase of phases) {
+    let place = await placeInPhase(world, group, phase)
+    for (const [key, [action, signs]] of Object.entries(meetingMatrix)) {
+      for (const [index, caller] of callers.entries()) {
+        const sign = signs[phase][index]
+        agreesWithRights(caller, action, phase, sign)
+        const before = await stored(world, place.meetingId)
+        const [method = '', path = '', command] = key.split(' ')
+        const aside = path.includes(':asideId') ? await keepAside(world, place.meetingId) : ''
+        const answer = await world.call(
+          method.toUpperCase(),
+          path.replace(':meetingId', place.meetingId).replace(':asideId', aside),
+          {
+            as: caller === 'guest' ? place.guest : caller === 'neighbour' ? place.neighbour : tokens[caller],
+            ...(command === undefined ? {} : { body: { id: newId(), kind: command } }),
+            ...(method === 'patch' ? { body: { place: `Room ${newId()}` } } : {}),
+          },
+        )
+        const what = `${key} as ${caller}, ${phase}`
+        expect(`${what}: ${signOf(answer.status, answer.code, key)}`).toBe(`${what}: ${sign}`)
+        const after = await stored(world, place.meetingId)
+        const isChange = sign === '+' && (method === 'patch' || method === 'post')
+        expect(`${what}: ${after.seq - before.seq}`).toBe(`${what}: ${isChange ? 1 : 0}`)
+        if (!isChange) expect(after.session).toEqual(before.session)
+        if (aside !== '') expect(`${what}: ${after.asides - before.asides}`).toBe(`${what}: ${sign === '+' ? 0 : 1}`)
+        if (after.phase !== phase) place = await placeInPhase(world, group, phase)
+      }
+    }
+  }
+})
+
+/** The signs above are written by hand; where a role stands behind the caller, the table of rights must say the same. */
+function agreesWithRights(caller: Caller, action: Action, phase: Asked, sign: string | undefined): void {
+  const role = caller === 'guest' ? 'participant' : roles.find((one) => one === caller)
+  if (role === undefined) return
+  const rules = { participantsEdit: 'everything', participantsEditDraft: false } as const
+  const no = action === 'aside.settle' ? '0' : mayEver(role, action, rules) ? '~' : '-'
+  expect(`${caller} ${action} ${phase}: ${sign}`).toBe(
+    `${caller} ${action} ${phase}: ${may(role, action, { phase, rules }) ? '+' : no}`,
+  )
+}
+
+/** A meeting brought to this phase by its commands, with a guest of it and a guest of another. */
+async function placeInPhase(world: HttpWorld, group: GroupWorld, phase: Asked) {
+  const as = group.people.coordinator.token
+  const made = await world.call('POST', `/groups/${group.groupId}/meetings`, { as, body: { title: phase } })
+  const meetingId = made.text('meetingId')
+  const steps = { planned: [], inSession: ['open'], suspended: ['open', 'suspend'], draft: ['open', 'close'] }
+  for (const step of steps[phase]) {
+    const body = { id: newId(), kind: `meeting.${step}` }
+    expect((await world.call('POST', `/meetings/${meetingId}/commands`, { as, body })).status).toBe(200)
+  }
+  return {
+    meetingId,
+    guest: await guestToken(world, group, meetingId),
+    neighbour: await guestToken(world, group, group.meetingId),
+  }
+}
+
+async function stored(world: HttpWorld, meetingId: string) {
+  const meeting = await world.at.storage.meetings.get(meetingId as MeetingId) // the server's own answer gave it
+  if (meeting === null) throw new Error('The meeting is gone')
+  const asides = (await world.at.rooms.asides(meeting.meetingId)).length
+  return { seq: meeting.session.seq, phase: meeting.session.phase, session: meeting.session, asides }
+}
+
+/** Keeps words aside of somebody who is none of the callers, typed into something deleted meanwhile. */
+async function keepAside(world: HttpWorld, meetingId: string): Promise<string> {
+  const kept = aside({ id: newId(), reason: 'deletedUnder' })
+  const documentId = meetingId as DocumentId // a record's document has its meeting's id
+  must(await world.at.storage.documents.append(documentId, append(1, { asides: [kept] })))
+  return kept.id
+}
 
 function signOf(status: number, code: string | null, key: string): string {
   // A secret or password made up for the test is not found or not right: the caller was let as far as that.
@@ -92,10 +214,11 @@ function signOf(status: number, code: string | null, key: string): string {
   if (status < 300) return '+'
   if (code === 'forbidden') return '-'
   if (code === 'notFound') return '0'
+  if (code === 'wrongPhase') return '~'
   return code === 'unauthenticated' ? '?' : `${status} ${code}`
 }
 
-async function tokensOf(world: HttpWorld, group: GroupWorld): Promise<Record<Caller, string | null>> {
+async function tokensOf(world: HttpWorld, group: GroupWorld): Promise<Tokens> {
   const { coordinator } = group.people
   const [removed, elsewhere] = [await world.account('Removed'), await world.group('Elsewhere')]
   const body = { email: removed.email, role: 'rapporteur' }
@@ -114,8 +237,25 @@ async function tokensOf(world: HttpWorld, group: GroupWorld): Promise<Record<Cal
   }
 }
 
+/** A guest's place hangs on the meeting that is asked for, and ends when they sign out: each call has a guest of its own. */
+async function tokenFor(world: HttpWorld, group: GroupWorld, caller: Caller, tokens: Tokens, target: string) {
+  if (caller !== 'guest' && caller !== 'neighbour') return tokens[caller]
+  const asked = /^\/meetings\/([^/]+)/.exec(target)?.[1]
+  return guestToken(world, group, caller === 'guest' && asked !== undefined ? asked : group.meetingId)
+}
+
+async function guestToken(world: HttpWorld, group: GroupWorld, meetingId: string): Promise<string> {
+  const body = { role: 'participant', meetingId }
+  const seat = await world.call('POST', `/groups/${group.groupId}/seats`, { as: group.people.coordinator.token, body })
+  const secret = seat.text('url').split('#')[1] ?? ''
+  // Past the door, which counts the made-up secrets of the other calls as guesses and would soon take none.
+  const { token } = must(await claimSeat(world.at, { kind: 'stranger' }, { secret, name: 'Gus' }))
+  if (token === null) throw new Error('A guest without a token')
+  return token
+}
+
 /** A request that would be done if the right were there; what it changes or removes is made for it, and nothing the others need. */
-async function ask(world: HttpWorld, group: GroupWorld, key: string, path: string, newId: () => string) {
+async function ask(world: HttpWorld, group: GroupWorld, key: string, path: string) {
   const as = group.people.coordinator.token
   const groupPath = `/groups/${group.groupId}`
   const made = async (where: string, body: unknown) => (await world.call('POST', `${groupPath}/${where}`, { as, body })).json
@@ -125,13 +265,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     memberId: member,
     seatId: async () => String((await made('seats', { role: 'observer' })).seatId),
     meetingId: async () => String((await made('meetings', { title: 'Planned' })).meetingId),
-    // Words of somebody who is none of the callers, typed into something deleted meanwhile.
-    asideId: async () => {
-      const documentId = target.split('/')[2] as DocumentId // a record's document has its meeting's id
-      const kept = aside({ id: newId(), reason: 'deletedUnder' })
-      must(await world.at.storage.documents.append(documentId, append(1, { asides: [kept] })))
-      return kept.id
-    },
+    asideId: () => keepAside(world, target.split('/')[2] ?? ''),
   }
   let target = path
   for (const [part] of path.matchAll(/:\w+/g)) target = target.replace(part, (await parts[part.slice(1)]?.()) ?? '')

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { type Action, type EditingRules, may, roles } from '../../../shared/access/index.ts'
+import type { ItemId } from '../../../shared/base/index.ts'
+import { applyEdit, findText } from '../../../shared/record/index.ts'
+import type { SessionCommand } from '../../../shared/session/index.ts'
+import { liveWorld, type Person, type World } from '../../support/live/liveWorld.ts'
+import { codeOf, must, RawClient, type TransportName, textOf, typeInto } from '../../support/live/RawClient.ts'
+import { editAsStockClient, pushUninvited } from '../../support/live/StockClient.ts'
+import { newId } from '../../support/storageSamples.ts'
+
+const phases = ['planned', 'inSession', 'suspended', 'draft'] as const
+type Phase = (typeof phases)[number]
+type Role = (typeof roles)[number]
+
+const everyRules: readonly EditingRules[] = [
+  { participantsEdit: 'everything', participantsEditDraft: false },
+  { participantsEdit: 'everything', participantsEditDraft: true },
+  { participantsEdit: 'agenda', participantsEditDraft: false },
+  { participantsEdit: 'agenda', participantsEditDraft: true },
+]
+
+const doors = ['websocket', 'polling', 'stock'] as const
+type Part = 'agenda' | 'text'
+/** `yes` is stored; the others are the code of the refusal. */
+type Answer = 'yes' | 'forbidden' | 'wrongPhase'
+
+/** Edits of both parts of the record, each of which changes something every time it is done. */
+const edits: Readonly<Record<string, { readonly part: Part; readonly act: (doc: Y.Doc, world: World) => void }>> = {
+  'item.add': {
+    part: 'agenda',
+    act: (doc) => did(applyEdit(doc, { kind: 'item.add', id: newId(), parent: null, after: 'last', title: 'Added' }, 'own')),
+  },
+  'item.move': { part: 'agenda', act: moveSomething },
+  'outcome text': { part: 'text', act: (doc, world) => typeInto(doc, world, ' More.') },
+  notes: { part: 'text', act: takeNote },
+}
+
+/** The rights of the product page, "Rights", in words of this test; `may` is asked beside it and must agree. */
+function expected(role: Role, phase: Phase, rules: EditingRules, part: Part): Answer {
+  switch (role) {
+    case 'coordinator':
+    case 'rapporteur':
+      return 'yes'
+    case 'observer':
+      return 'forbidden'
+    case 'participant':
+      if (part === 'text' && rules.participantsEdit === 'agenda') return 'forbidden'
+      return phase === 'draft' && !rules.participantsEditDraft ? 'wrongPhase' : 'yes'
+    default:
+      throw new Error(role satisfies never)
+  }
+}
+
+/** Who holds no pen at all is not let in by the stock door, whatever they meant to write. */
+function holdsNoPen(role: Role, phase: Phase, rules: EditingRules): boolean {
+  return role === 'observer' || (role === 'participant' && phase === 'draft' && !rules.participantsEditDraft)
+}
+
+describe.each(phases)('%s', (phase) => {
+  test.each(everyRules)(
+    '[ACC21] participants edit $participantsEdit, a draft $participantsEditDraft: every role, door and edit',
+    async (rules) => {
+      const world = await liveWorld({ phase, rules })
+      const watching = await RawClient.join(world, world.people.coordinator)
+      must(await watching.edit({ kind: 'item.add', id: newId(), parent: null, after: 'last', title: 'Second' }))
+      for (const role of roles) {
+        for (const door of doors) {
+          const person = personOf(world, role)
+          const client = door === 'stock' ? null : await RawClient.connect(world, person, door)
+          if (client !== null) await client.enter()
+          for (const [name, { part, act }] of Object.entries(edits)) {
+            const what = `${role}, ${phase}, ${JSON.stringify(rules)}, ${door}, ${name}`
+            const answer = expected(role, phase, rules, part)
+            const right: Action = part === 'agenda' ? 'record.editAgenda' : 'record.editText'
+            expect(`${what}: ${may(role, right, { phase, rules })}`).toBe(`${what}: ${answer === 'yes'}`)
+            const before = await world.storedDocument()
+            const { after, update } = changed(before, (doc) => act(doc, world))
+            if (client !== null) {
+              const sent = await client.send(update)
+              expect(`${what}: ${sent.ok ? 'yes' : codeOf(sent)}`).toBe(`${what}: ${answer}`)
+              const stored = await world.storedDocument()
+              expect(`${what}: ${isSame(stored, answer === 'yes' ? after : before)}`).toBe(`${what}: true`)
+            } else if (answer === 'yes') {
+              const own = await editAsStockClient(world, person, (doc) => act(doc, world))
+              expect(`${what}: ${own.end}`).toBe(`${what}: saved`)
+              expect(`${what}: ${isSame(await world.storedDocument(), own.doc)}`).toBe(`${what}: true`)
+              expect(`${what}: ${isSame(own.doc, before)}`).toBe(`${what}: false`)
+            } else {
+              // Both refusals are final for a stock client.
+              const end = holdsNoPen(role, phase, rules)
+                ? await pushUninvited(world, person, update)
+                : (await editAsStockClient(world, person, (doc) => act(doc, world))).end
+              expect(`${what}: ${end}`).toBe(`${what}: 4403`)
+              expect(`${what}: ${isSame(await world.storedDocument(), before)}`).toBe(`${what}: true`)
+            }
+          }
+          client?.socket.disconnect()
+        }
+      }
+      // Whoever was there all the time has heard what is stored, and nothing else.
+      const stored = await world.storedDocument()
+      // Its answer comes behind all that was told before.
+      must(
+        await watching.ask('record.sync', { meetingId: world.meetingId, stateVector: textOf(Y.encodeStateVector(watching.doc)) }),
+      )
+      expect(isSame(watching.doc, stored)).toBe(true)
+      expect(world.faults).toEqual([])
+    },
+  )
+})
+
+const commands = ['meeting.open', 'meeting.suspend', 'meeting.resume', 'meeting.close'] as const
+/** Where a command of the office leads; what is not here is refused. */
+const leads: Readonly<Record<Phase, Readonly<Partial<Record<SessionCommand['kind'], Phase>>>>> = {
+  planned: { 'meeting.open': 'inSession' },
+  inSession: { 'meeting.suspend': 'suspended', 'meeting.close': 'draft' },
+  suspended: { 'meeting.resume': 'inSession', 'meeting.close': 'draft' },
+  draft: {},
+}
+
+describe.each(phases)('%s', (phase) => {
+  test.each(everyRules)(
+    '[ACC22] participants edit $participantsEdit, a draft $participantsEditDraft: every role, door and command',
+    async (rules) => {
+      let world = await liveWorld({ phase, rules })
+      for (const role of roles) {
+        for (const door of ['websocket', 'polling'] as const) {
+          for (const kind of commands) {
+            const what = `${role}, ${phase}, ${door}, ${kind}`
+            const isOffice = role === 'coordinator' || role === 'rapporteur'
+            const next = isOffice ? leads[phase][kind] : undefined
+            const answer = next !== undefined ? 'yes' : isOffice ? 'wrongPhase' : 'forbidden'
+            const seq = (await sessionOf(world)).seq
+            expect(`${what}: ${await command(world, role, door, kind)}`).toBe(`${what}: ${answer}`)
+            const after = await sessionOf(world)
+            expect(`${what}: ${after.phase} ${after.seq - seq}`).toBe(`${what}: ${next ?? phase} ${next === undefined ? 0 : 1}`)
+            if (next !== undefined) world = await liveWorld({ phase, rules })
+          }
+        }
+      }
+    },
+  )
+})
+
+async function command(world: World, role: Role, door: TransportName, kind: SessionCommand['kind']): Promise<string> {
+  const client = await RawClient.join(world, personOf(world, role), door)
+  const answer = await client.ask('session.command', { meetingId: world.meetingId, command: { kind, id: newId() } })
+  client.socket.disconnect()
+  return answer.ok ? 'yes' : codeOf(answer)
+}
+
+async function sessionOf(world: World) {
+  const meeting = await world.storage.meetings.get(world.meetingId)
+  if (meeting === null) throw new Error('The meeting is gone')
+  return meeting.session
+}
+
+function personOf({ people }: World, role: Role): Person {
+  return role === 'participant' ? people.boris : people[role]
+}
+
+/** A copy of the record with the edit in it, and the edit as one update under an id of its own. */
+function changed(before: Y.Doc, act: (doc: Y.Doc) => void): { readonly after: Y.Doc; readonly update: Uint8Array } {
+  const after = new Y.Doc()
+  Y.applyUpdate(after, Y.encodeStateAsUpdate(before))
+  after.transact(() => act(after))
+  const update = Y.encodeStateAsUpdate(after, Y.encodeStateVector(before))
+  expect(isSame(after, before)).toBe(false)
+  return { after, update }
+}
+
+/** Whether the same letters are there, and the same deleted. */
+function isSame(one: Y.Doc, other: Y.Doc): boolean {
+  return Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other))
+}
+
+/** Puts the last item before all others. */
+function moveSomething(doc: Y.Doc): void {
+  const items = [...doc.getMap<Y.Map<unknown>>('items')]
+  const last = items.sort(([, one], [, other]) => (String(one.get('order')) < String(other.get('order')) ? -1 : 1)).at(-1)
+  if (last === undefined || items.length < 2) throw new Error('Nothing to move')
+  did(applyEdit(doc, { kind: 'item.move', id: last[0] as ItemId, parent: null, after: null }, 'own')) // a key of this map is an item's id
+}
+
+/** Types a line into the notes of the sample's item. */
+function takeNote(doc: Y.Doc, world: World): void {
+  const notes = findText(doc, { root: 'items', id: world.itemId, field: 'notes' })
+  if (notes === null) throw new Error('The item has no notes')
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('Said.')])
+  notes.insert(notes.length, [paragraph])
+}
+
+function did(applied: ReturnType<typeof applyEdit>): void {
+  if (!applied.ok) throw new Error(`${applied.refusal.code}: ${applied.refusal.message}`)
+}
