@@ -40,13 +40,17 @@ export async function editAsStockClient(world: World, person: Person, edit: (doc
   return { end, doc }
 }
 
-/** Pushes an update without waiting to be let in, as no stock client would; tells the code it was closed with. */
-export async function pushUninvited(world: World, person: Person, update: Uint8Array): Promise<number> {
+/** Pushes an update without waiting to be let in, as no stock client would; tells the code it was closed with, and what it heard. */
+export async function pushUninvited(world: World, person: Person, update: Uint8Array): Promise<{ end: number; heard: number }> {
   const socket = new WebSocket(`${world.url.replace('http', 'ws')}/yjs/${world.meetingId}`, protocolsOf(person))
   onTestFinished(() => socket.terminate())
+  let heard = 0
+  socket.on('message', () => {
+    heard += 1
+  })
   socket.on('open', () => socket.send(writeUpdate(update)))
   return new Promise((resolve, reject) => {
-    socket.once('close', resolve)
+    socket.once('close', (end) => resolve({ end, heard }))
     socket.once('error', reject)
   })
 }

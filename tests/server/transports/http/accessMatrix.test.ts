@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { claimSeat } from '../../../../server/meetings/index.ts'
 import { routes } from '../../../../server/transports/http/routes.ts'
 import { type Action, may, mayEver, roles } from '../../../../shared/access/index.ts'
-import type { DocumentId, MeetingId } from '../../../../shared/base/index.ts'
+import type { DocumentId, MeetingId, OutcomeId } from '../../../../shared/base/index.ts'
 import { type GroupWorld, type HttpWorld, httpWorld } from '../../../support/http/httpWorld.ts'
+import { RawClient } from '../../../support/live/RawClient.ts'
 import { append, aside, must, newId } from '../../../support/storageSamples.ts'
 
 /**
@@ -162,6 +163,48 @@ test('[ACC20] in each phase every route of a meeting answers each caller by the 
     }
   }
 })
+
+/** What each caller is let in as, by phase: `p` with the pen, `r` to read plain data, `0` and `?` as above. */
+const joins: Signs = {
+  planned: 'pppr000?p0',
+  inSession: 'pppr000?p0',
+  suspended: 'pppr000?p0',
+  draft: 'pprr000?r0',
+}
+
+test('[ACC23] in each phase the live door lets each caller in with the pen, to read, or not at all', async () => {
+  const world = await httpWorld()
+  const group = await world.group()
+  const tokens = await tokensOf(world, group)
+  for (const phase of phases) {
+    const place = await placeInPhase(world, group, phase)
+    // The server's own answer gave the id; nothing is typed here, so that no outcome is named.
+    const where = { url: world.url, meetingId: place.meetingId as MeetingId, outcomeId: newId<OutcomeId>() }
+    for (const transport of ['websocket', 'polling'] as const) {
+      for (const [index, caller] of callers.entries()) {
+        const token = caller === 'guest' ? place.guest : caller === 'neighbour' ? place.neighbour : tokens[caller]
+        const what = `${caller}, ${phase}, ${transport}`
+        if (token === null) {
+          // A stranger does not even get a connection.
+          await expect(RawClient.connect(where, null, transport), what).rejects.toThrow('unauthenticated')
+          expect(joins[phase][index]).toBe('?')
+          continue
+        }
+        const client = await RawClient.connect(where, { token }, transport)
+        expect(`${what}: ${joinSign(await client.tryEnter())}`).toBe(`${what}: ${joins[phase][index]}`)
+        client.socket.disconnect()
+      }
+    }
+  }
+})
+
+/** A pen has the document, and nobody else has a byte of it. */
+function joinSign(answer: Awaited<ReturnType<RawClient['tryEnter']>>): string {
+  if (!answer.ok) return answer.refusal.code === 'notFound' ? '0' : answer.refusal.code
+  const { mode, update, stateVector } = answer.value
+  if (mode === 'pen') return update === null ? 'pen without a document' : 'p'
+  return update === null && stateVector === null ? 'r' : 'reader with bytes'
+}
 
 /** The signs above are written by hand; where a role stands behind the caller, the table of rights must say the same. */
 function agreesWithRights(caller: Caller, action: Action, phase: Asked, sign: string | undefined): void {
