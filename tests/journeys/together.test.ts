@@ -21,13 +21,13 @@ test('[J2] a delegate joins by link on a phone and writes into the outcome that 
     write(coordinator, 'Text of outcome 1.1', ' in some fora by the coordinator', 30),
     write(delegate, 'Text of outcome 1.1', ' and by the delegate on a phone', 30),
   ])
+  const written = 'to build on the work already started in some fora by the coordinator and by the delegate on a phone'
+  const letters = (words: string) => [...words.replace(/\s/g, '')].sort().join('')
+  const now = async () => (await world.record()).outcomes[0]?.replace(/\s+/g, ' ').trim() ?? ''
+  // The last letter may still be on its way: within its first second the sign stays as it was (DECIDED 19).
+  await expect.poll(async () => letters(await now()), { timeout: 15_000 }).toBe(letters(written))
   for (const page of [coordinator, delegate]) await says(page, 'Saved')
-  await recorded(world, () => true)
-  const outcome = (await world.record()).outcomes[0]?.replace(/\s+/g, ' ').trim()
-  const letters = (words: string) => [...words.replaceAll(' ', '')].sort().join('')
-  expect(letters(outcome ?? '')).toBe(
-    letters('to build on the work already started in some fora by the coordinator and by the delegate on a phone'),
-  )
+  const outcome = await now()
   await expect.poll(() => wordsOf(coordinator, 'Text of outcome 1.1')).toBe(outcome)
   await expect.poll(() => wordsOf(delegate, 'Text of outcome 1.1')).toBe(outcome)
   // The delegation's nameplate, never a guest's own choice.
