@@ -16,24 +16,28 @@ interface Ledger {
   readonly seen: Set<string>
 }
 
-test('[R32] of thirty kills at random moments, under eight people typing, not one edit that was answered or seen is lost', async () => {
-  const bundle = await bundleForChild('tests/support/live/roomVictim.ts')
-  const ids = { meetingId: newId<MeetingId>(), itemId: newId<ItemId>(), outcomeId: newId<OutcomeId>() }
-  const args = [temporaryFolder(), ids.meetingId, ids.itemId, ids.outcomeId]
-  const ledger: Ledger = { acknowledged: new Set(), seen: new Set() }
-  for (let round = 0; round <= rounds; round += 1) {
-    const { victim, place } = await start(bundle, args, ids)
-    const reader = await RawClient.join(place, { token: 'p0' }, round % 2 === 0 ? 'websocket' : 'polling')
-    const missing = [...ledger.acknowledged, ...ledger.seen].filter((mark) => !reader.outcome.includes(mark))
-    expect(missing, `after ${round} kills`).toEqual([])
-    if (round < rounds) await typeUntilKilled(victim, place, round, ledger)
-    else await victim.kill()
-    reader.socket.disconnect()
-  }
-  // A kill before anything was written proves nothing: on the whole there must have been work to lose.
-  expect(ledger.acknowledged.size).toBeGreaterThan(rounds * 5)
-  expect(ledger.seen.size).toBeGreaterThan(rounds * 5)
-}, 180_000)
+test(
+  '[R32] of thirty kills at random moments, under eight people typing, not one edit that was answered or seen is lost',
+  async () => {
+    const bundle = await bundleForChild('tests/support/live/roomVictim.ts')
+    const ids = { meetingId: newId<MeetingId>(), itemId: newId<ItemId>(), outcomeId: newId<OutcomeId>() }
+    const args = [temporaryFolder(), ids.meetingId, ids.itemId, ids.outcomeId]
+    const ledger: Ledger = { acknowledged: new Set(), seen: new Set() }
+    for (let round = 0; round <= rounds; round += 1) {
+      const { victim, place } = await start(bundle, args, ids)
+      const reader = await RawClient.join(place, { token: 'p0' }, round % 2 === 0 ? 'websocket' : 'polling')
+      const missing = [...ledger.acknowledged, ...ledger.seen].filter((mark) => !reader.outcome.includes(mark))
+      expect(missing, `after ${round} kills`).toEqual([])
+      if (round < rounds) await typeUntilKilled(victim, place, round, ledger)
+      else await victim.kill()
+      reader.socket.disconnect()
+    }
+    // A kill before anything was written proves nothing: on the whole there must have been work to lose.
+    expect(ledger.acknowledged.size).toBeGreaterThan(rounds * 5)
+    expect(ledger.seen.size).toBeGreaterThan(rounds * 5)
+  },
+  Math.max(180_000, rounds * 8_000),
+)
 
 async function start(
   bundle: string,
