@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import type { Joined, Person } from '../../shared/protocol/index.ts'
 import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/index.ts'
-import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
+import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
 import { fromBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
 import { type CaretPlace, caretPlace } from './caretPlace.ts'
@@ -208,8 +208,8 @@ export class Meeting {
   }
 
   /** Runs the session. Never kept for later: a command that waits would come as a surprise. */
-  async command(kind: SessionCommand['kind']): Promise<Result<null>> {
-    const answer = await this.#line.command(kind)
+  async command(draft: CommandDraft): Promise<Result<null>> {
+    const answer = await this.#line.command(draft)
     if (answer === null) return refuse('restarting', 'There is no line to the server at the moment.')
     return answer.ok ? ok(null) : refuse(answer.refusal.code, answer.refusal.message)
   }

@@ -7,7 +7,7 @@ import {
   type ServerEventName,
   schemaVersion,
 } from '../../shared/protocol/index.ts'
-import type { SessionCommand } from '../../shared/session/index.ts'
+import type { CommandDraft, SessionCommand } from '../../shared/session/index.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
 
@@ -54,8 +54,8 @@ export class MeetingLine {
     void this.#connection.ask('presence.set', { meetingId: this.#meetingId, clientId, state })
   }
 
-  command(kind: SessionCommand['kind']): Promise<Answer<unknown> | null> {
-    const command = { kind, id: this.#newId<CommandId>() }
+  command(draft: CommandDraft): Promise<Answer<unknown> | null> {
+    const command: SessionCommand = { ...draft, id: this.#newId<CommandId>() }
     return this.#connection.ask('session.command', { meetingId: this.#meetingId, command })
   }
 

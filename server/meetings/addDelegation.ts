@@ -31,6 +31,7 @@ export async function addDelegation(
       type: body.type,
       partyStatus: body.partyStatus ?? null,
       membership: body.membership ?? 'member',
+      region: body.region ?? null,
     }
     return ok({ file: { ...file, delegations: [...file.delegations, delegation] }, result: delegationAnswerOf(delegation) })
   })
@@ -42,5 +43,5 @@ function isAlpha3(code: string): boolean {
 
 /** A delegation as it goes out. */
 export function delegationAnswerOf({ id, ...delegation }: Delegation): DelegationAnswer {
-  return { delegationId: id, ...delegation }
+  return { delegationId: id, ...delegation, region: delegation.region ?? null }
 }

@@ -10,6 +10,6 @@ export function createFindStanding(at: Pick<Workspace, 'storage' | 'clock'>): Fi
     if (!entered.ok) return entered
     const { file, place } = entered.value
     const delegation = file.delegations.find((one) => one.id === place.delegationId) ?? null
-    return ok({ role: place.role, delegation, group: file.group })
+    return ok({ role: place.role, delegation, group: file.group, delegations: file.delegations })
   }
 }

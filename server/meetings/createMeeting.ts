@@ -2,7 +2,7 @@ import type { Caller } from '../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { MeetingAnswer } from '../../shared/protocol/index.ts'
 import type { MeetingHead } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import { newSession } from '../../shared/session/index.ts'
 import type { StoredMeeting } from '../storage/index.ts'
 import { checkHead } from './checkHead.ts'
 import { enterGroup } from './enterGroup.ts'
@@ -33,7 +33,7 @@ export async function createMeeting(
     meetingId: at.newId(),
     groupId: file.group.id,
     createdAt: at.clock.now(),
-    session: plannedSession({ ...usualHead, ...given(body), title: body.title }),
+    session: newSession({ ...usualHead, ...given(body), title: body.title }),
   }
   const made = await at.storage.meetings.create(meeting, firstUpdate(at.random, []))
   return made.ok ? ok(meetingAnswerOf(at, { meeting, file, place })) : made
@@ -54,10 +54,4 @@ const usualHead: Omit<MeetingHead, 'title'> = {
 /** A head of which only the title is known. */
 export function headOf(title: string): MeetingHead {
   return { ...usualHead, title }
-}
-
-/** The session data of a meeting that nobody has opened yet. */
-export function plannedSession(head: MeetingHead): SessionState {
-  const nothing = { history: [], standings: {}, statuses: {}, closedItems: [], closed: false, attendance: [] }
-  return { ...nothing, seq: 0, phase: 'planned', head }
 }

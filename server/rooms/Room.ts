@@ -18,6 +18,7 @@ import { readStateVector } from './readStateVector.ts'
 import { SessionDesk } from './SessionDesk.ts'
 import { say } from './say.ts'
 import { seatMember } from './seatMember.ts'
+import { surroundingsOf } from './surroundingsOf.ts'
 import { Updates } from './Updates.ts'
 import { whyReader } from './whyReader.ts'
 
@@ -65,7 +66,7 @@ export class Room {
         meetingId: this.meetingId,
         meetings: storage.meetings,
         line: this.line,
-        clock,
+        surroundings: (standing) => surroundingsOf(this.read(), standing, clock.now()),
         reportFault,
         onChanged: (state) => this.announceSession(state),
         fail,
@@ -158,8 +159,8 @@ export class Room {
     return this.line.run(() => (this.dropped === null ? this.read() : null))
   }
 
-  command(command: SessionCommand, standing: Standing, name: string): Promise<Result<{ readonly seq: number }>> {
-    return this.desk.command(command, standing, name)
+  command(command: SessionCommand, standing: Standing, caller: KnownCaller): Promise<Result<{ readonly seq: number }>> {
+    return this.desk.command(command, standing, caller)
   }
 
   changeHead(patch: Partial<MeetingHead>, seq: number | null, standing: Standing): Promise<Result<SessionState>> {
@@ -254,7 +255,7 @@ export class Room {
   }
 
   private announceSession(state: SessionState): void {
-    this.tell({ kind: 'session', session: state }, this.some(isPen))
+    this.tell({ kind: 'session', session: state, now: this.parts.clock.now() }, this.some(isPen))
     this.readers.touch()
     for (const member of [...this.members]) {
       if (whyReader(member.standing, state, member.isOutdated) === member.readerBecause) continue

@@ -1,17 +1,20 @@
 import { may, mayEver } from '../../shared/access/index.ts'
 import { type CommandId, type MeetingId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import type { MeetingHead } from '../../shared/record/index.ts'
-import { decide, evolve, type SessionCommand, type SessionState } from '../../shared/session/index.ts'
-import type { Clock, ReportFault } from '../base/index.ts'
+import { decide, evolve, type SessionCommand, type SessionState, type Surroundings } from '../../shared/session/index.ts'
+import type { ReportFault } from '../base/index.ts'
 import type { Meetings } from '../storage/index.ts'
 import type { Standing } from './face.ts'
 import type { Line } from './Line.ts'
+import type { KnownCaller } from './Member.ts'
+import { actorOf } from './surroundingsOf.ts'
 
 export interface SessionDeskParts {
   readonly meetingId: MeetingId
   readonly meetings: Meetings
   readonly line: Line
-  readonly clock: Pick<Clock, 'now'>
+  /** What a command of somebody of this standing is decided by: the hour and the record as it is stored. */
+  readonly surroundings: (standing: Standing) => Surroundings
   readonly reportFault: ReportFault
   /** A change has been stored. */
   readonly onChanged: (state: SessionState) => void
@@ -30,16 +33,14 @@ export class SessionDesk {
   }
 
   /** Applies a command once; the same id again answers as it did the first time (C7). */
-  command(command: SessionCommand, standing: Standing, name: string): Promise<Result<{ readonly seq: number }>> {
-    const { line, meetings, meetingId, clock } = this.parts
-    // The shape of a command id is checked at the door, by its schema.
-    const commandId = command.id as CommandId
+  command(command: SessionCommand, standing: Standing, caller: KnownCaller): Promise<Result<{ readonly seq: number }>> {
+    const { line, meetings, meetingId, surroundings } = this.parts
+    const commandId = command.id
     return this.guard(() =>
       line.run(async () => {
         const earlier = await meetings.appliedCommand(meetingId, commandId)
         if (earlier !== null) return ok({ seq: earlier })
-        const actor = { role: standing.role, name, rules: standing.group.rules }
-        const decided = decide(this.current, command, actor, clock.now())
+        const decided = decide(this.current, command, actorOf(caller, standing), surroundings(standing))
         if (!decided.ok) return decided
         const evolved = decided.value.reduce(evolve, this.current)
         return this.commit({ ...evolved, seq: this.current.seq + 1 }, commandId)

@@ -58,7 +58,7 @@ export function connect(member: Member, reach: Reach): Connection {
     },
     command: async (command) => {
       const refused = admit()
-      return refused ?? reach.desk.command(command, member.standing, member.caller.name)
+      return refused ?? reach.desk.command(command, member.standing, member.caller)
     },
     leave: () => reach.leave(member),
   }

@@ -139,7 +139,7 @@ export function createRooms(parts: RoomsParts): Rooms {
       return stopping ? { ok: false, refusal: restarting } : refuse('notSaving', 'This meeting cannot be opened now; try again.')
     },
     command: (caller, meetingId, command) =>
-      withStanding(caller, meetingId, (room, known, standing) => room.command(command, standing, known.name)),
+      withStanding(caller, meetingId, (room, known, standing) => room.command(command, standing, known)),
     changeHead: (caller, meetingId, patch, seq) =>
       withStanding(caller, meetingId, (room, _known, standing) => room.changeHead(patch, seq, standing)),
     asides: (meetingId) => storage.documents.asides(documentOf(meetingId)),

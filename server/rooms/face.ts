@@ -10,6 +10,8 @@ export interface Standing {
   readonly role: Role
   readonly delegation: Delegation | null
   readonly group: Group
+  /** All delegations of the group: the chair may ask for the floor for any. */
+  readonly delegations: readonly Delegation[]
 }
 
 /** Finds the standing of a caller; built by server/meetings and handed in. `notFound` when the meeting is not theirs to know. */
@@ -90,7 +92,7 @@ export interface Connection {
 export type News =
   /** A merged, stored update; to pens only. */
   | { readonly kind: 'frame'; readonly seq: number; readonly update: Uint8Array }
-  | { readonly kind: 'session'; readonly session: SessionState }
+  | { readonly kind: 'session'; readonly session: SessionState; readonly now: number }
   /** The whole record as plain data; to readers only. */
   | { readonly kind: 'view'; readonly version: number; readonly record: MeetingRecord }
   | { readonly kind: 'viewChange'; readonly from: number; readonly version: number; readonly change: ViewChange }

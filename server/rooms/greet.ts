@@ -1,12 +1,11 @@
-import { visibleTo } from '../../shared/access/index.ts'
 import { schemaVersion } from '../../shared/protocol/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import { type SessionState, sessionVisibleTo } from '../../shared/session/index.ts'
 import type { Clock } from '../base/index.ts'
 import type { Storage, StoredMeeting } from '../storage/index.ts'
 import type { Joined } from './face.ts'
 import type { LiveDocument } from './LiveDocument.ts'
-import { describe, isPen, type Member } from './Member.ts'
+import { describe, isPen, type Member, personOf } from './Member.ts'
 import type { Presence } from './Presence.ts'
 
 /** What of a room a greeting tells; all of it settled. */
@@ -31,6 +30,7 @@ export function greet(member: Member, stateVector: Uint8Array | null, told: Told
     mode: pen ? 'pen' : 'reader',
     readerBecause: member.readerBecause,
     role: member.standing.role,
+    personId: personOf(member),
     rules: member.standing.group.rules,
     epoch: storage.epoch,
     schemaVersion,
@@ -47,6 +47,5 @@ export function greet(member: Member, stateVector: Uint8Array | null, told: Told
 
 /** Standings and numbers of what is closed to observers tell of it, too. */
 function sessionFor({ standing }: Member, { session, read }: Told): SessionState {
-  if (standing.role !== 'observer') return session
-  return { ...visibleTo('observer', read()).session, seq: session.seq, head: session.head }
+  return sessionVisibleTo(standing.role, session, read)
 }

@@ -37,6 +37,8 @@ export interface Delegation {
   readonly type: 'state' | 'unEntity' | 'internationalOrganization' | 'ngo' | 'other'
   readonly partyStatus: 'stateParty' | 'notYetInForce' | 'signatory' | 'stateNotParty' | null
   readonly membership: 'member' | 'observer' | 'guest'
+  /** Regional group, in the convention's own division. Absent in files of an earlier version: not stated. */
+  readonly region?: string | null
 }
 
 /** A signed-in person's place in a group. */

@@ -18,6 +18,26 @@ export const actions = [
   'session.suspend',
   'session.resume',
   'session.close',
+  /** Open, close, next, back; the timers. */
+  'session.run',
+  /** What became of an item, set right also when the room is not in session: put off, reopen. */
+  'session.amend',
+  'floor.ask',
+  /** The speakers' list: reorder, remove, open and close, speaking time, asking for somebody else. */
+  'floor.run',
+  /** Give the floor, take it back, call the next. */
+  'floor.give',
+  'attendance.own',
+  'attendance.run',
+  /** Every standing but agreed. */
+  'outcome.fix',
+  /** Read out and agree. */
+  'outcome.agree',
+  /** What the projector shows. */
+  'outcome.show',
+  'action.status',
+  /** A meeting or an item. */
+  'observers.close',
   'presence.show',
   /** One's own words that the record did not take. */
   'aside.read',
@@ -42,6 +62,9 @@ const inPhase =
   ({ phase }) =>
     phase !== null && phases.includes(phase)
 
+const inTheRoom = inPhase('inSession', 'suspended')
+const beforeDraft = inPhase('planned', 'inSession', 'suspended')
+const afterOpening = inPhase('inSession', 'suspended', 'draft')
 const editOffice: Cell = ({ phase }) => phase !== null && (open.has(phase) || phase === 'draft')
 const editAgendaAsParticipant: Cell = ({ phase, rules }) =>
   phase !== null && (open.has(phase) || (phase === 'draft' && rules.participantsEditDraft))
@@ -67,6 +90,18 @@ const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
   'session.suspend': [inPhase('inSession'), inPhase('inSession'), false, false],
   'session.resume': [inPhase('suspended'), inPhase('suspended'), false, false],
   'session.close': [inPhase('inSession', 'suspended'), inPhase('inSession', 'suspended'), false, false],
+  'session.run': [inPhase('inSession'), inPhase('inSession'), false, false],
+  'session.amend': [afterOpening, afterOpening, false, false],
+  'floor.ask': [inTheRoom, inTheRoom, inTheRoom, inTheRoom],
+  'floor.run': [inTheRoom, inTheRoom, false, false],
+  'floor.give': [inPhase('inSession'), inPhase('inSession'), false, false],
+  'attendance.own': [beforeDraft, beforeDraft, beforeDraft, false],
+  'attendance.run': [editOffice, editOffice, false, false],
+  'outcome.fix': [editOffice, editOffice, false, false],
+  'outcome.agree': [inPhase('inSession', 'draft'), inPhase('inSession', 'draft'), false, false],
+  'outcome.show': [inTheRoom, inTheRoom, false, false],
+  'action.status': [editOffice, editOffice, editTextAsParticipant, false],
+  'observers.close': [editOffice, false, false, false],
   'presence.show': [true, true, true, false],
   'aside.read': [true, true, true, true],
   'aside.settle': [true, true, false, false],

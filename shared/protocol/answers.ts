@@ -53,6 +53,8 @@ export const delegationAnswer = z.strictObject({
   type: z.enum(delegationTypes),
   partyStatus: z.enum(partyStatuses).nullable(),
   membership: z.enum(['member', 'observer', 'guest']),
+  /** Regional group, in the convention's own division; null when not stated. */
+  region: z.string().nullable(),
 })
 
 export const memberAnswer = z.strictObject({
@@ -150,7 +152,9 @@ export const meetingAnswer = z.strictObject({
   groupName: z.string(),
   head,
   phase,
-  history: z.array(z.strictObject({ phase, at: instant, by: z.string() })),
+  history: z.array(
+    z.strictObject({ phase, at: instant, actor: z.strictObject({ role: role.nullable(), name: z.string().nullable() }) }),
+  ),
   /** Number to send back with a head change (`PATCH`). */
   seq: z.int(),
   createdAt: instant,
@@ -173,6 +177,9 @@ export const recordAnswer = z.strictObject({
   actions: z.array(z.unknown()),
   targets: z.array(z.unknown()),
 })
+
+/** What the chair runs (`SessionState` in shared/session), less what the caller may not see, and the server's hour in ms since 1970. */
+export const sessionStateAnswer = z.strictObject({ meetingId: id, now: z.int(), session: z.unknown() })
 
 /** Words that the record did not take: written under a right that had ended, or typed into something deleted meanwhile. */
 export const asideAnswer = z.strictObject({

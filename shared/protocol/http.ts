@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../access/index.ts'
 import { isId } from '../base/index.ts'
-
-/** Letters a name or title may have; control and bidirectional override characters are refused at the door. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/u, 'has control characters')
-    .refine((text) => text.isWellFormed(), 'is not well-formed text')
+import { lineOf } from '../session/index.ts'
 
 const id = z.string().refine(isId, 'is not an id')
 const partialDate = z
@@ -28,39 +19,41 @@ export const partyStatuses = ['stateParty', 'notYetInForce', 'signatory', 'state
 export const delegationTypes = ['state', 'unEntity', 'internationalOrganization', 'ngo', 'other'] as const
 
 /** First administrator, by the one-time address: the secret stands behind # and comes in the body. */
-export const claimAdministratorBody = z.strictObject({ secret: z.string().min(20).max(100), email, name: line(120), password })
+export const claimAdministratorBody = z.strictObject({ secret: z.string().min(20).max(100), email, name: lineOf(120), password })
 export const signInBody = z.strictObject({ email, password: z.string().min(1).max(128) })
 /** Set or reset a password by a one-time link. */
-export const setPasswordBody = z.strictObject({ secret: z.string().min(20).max(100), name: line(120).optional(), password })
+export const setPasswordBody = z.strictObject({ secret: z.string().min(20).max(100), name: lineOf(120).optional(), password })
 
 export const groupRulesSchema = z.strictObject({
   participantsEdit: z.enum(['everything', 'agenda']),
   participantsEditDraft: z.boolean(),
 })
 
-export const createGroupBody = z.strictObject({ name: line(160) })
+export const createGroupBody = z.strictObject({ name: lineOf(160) })
 export const patchGroupBody = z.strictObject({
-  name: line(160).optional(),
+  name: lineOf(160).optional(),
   purpose: z.string().max(2000).optional(),
   openTo: z.string().max(500).optional(),
   meets: z.string().max(500).optional(),
   convention: z.string().max(300).optional(),
   rules: groupRulesSchema.optional(),
-  outcomeKinds: z.array(line(60)).min(1).max(60).optional(),
+  outcomeKinds: z.array(lineOf(60)).min(1).max(60).optional(),
 })
 
 export const createDelegationBody = z.strictObject({
-  name: line(160),
+  name: lineOf(160),
   /** Nameplate: "THA", "ICBL". */
   code: z.string().regex(/^[\p{L}\p{N}.&/-]{1,8}$/u),
   type: z.enum(delegationTypes),
   partyStatus: z.enum(partyStatuses).optional(),
   membership: z.enum(['member', 'observer', 'guest']).optional(),
+  /** Regional group, in the convention's own division. */
+  region: lineOf(60).optional(),
 })
 
 export const createMemberBody = z.strictObject({
   email,
-  name: line(120).optional(),
+  name: lineOf(120).optional(),
   role: z.enum(roles),
   delegationId: id.optional(),
 })
@@ -77,23 +70,23 @@ export const createSeatBody = z.strictObject({
 
 export const claimSeatBody = z.strictObject({
   secret: z.string().min(20).max(100),
-  name: line(120).optional(),
-  function: line(120).optional(),
+  name: lineOf(120).optional(),
+  function: lineOf(120).optional(),
 })
 /** What a seat link would give, before it is claimed; the secret is in the body, so nothing stands in a URL. */
 export const previewSeatBody = z.strictObject({ secret: z.string().min(20).max(100) })
 
 const head = {
-  title: line(300),
-  formalMeeting: line(300).nullable(),
+  title: lineOf(300),
+  formalMeeting: lineOf(300).nullable(),
   startsAt: partialDate.nullable(),
   endsAt: partialDate.nullable(),
   timeZone: timeZone.nullable(),
-  place: line(300).nullable(),
-  links: z.array(z.strictObject({ title: line(200), url: httpUrl })).max(40),
+  place: lineOf(300).nullable(),
+  links: z.array(z.strictObject({ title: lineOf(200), url: httpUrl })).max(40),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   attribution: z.enum(['named', 'delegationType', 'none']),
-  symbol: line(80).nullable(),
+  symbol: lineOf(80).nullable(),
 }
 
 export const createMeetingBody = z.strictObject({

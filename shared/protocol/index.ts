@@ -33,6 +33,7 @@ export {
   sampleAnswer,
   seatAnswer,
   sessionAnswer,
+  sessionStateAnswer,
   type TokenAnswer,
   tokenAnswer,
 } from './answers.ts'

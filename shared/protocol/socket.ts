@@ -22,7 +22,11 @@ export const clientEvents = {
     stateVector: base64.nullable(),
     /** The Yjs client ids under which this device writes or has unsaved words. */
     clientIds: z.array(z.int().min(0).max(0xffffffff)).max(20),
+    /** A screen on the wall: plain data whatever the role, and nobody in the list of those present. */
+    screen: z.boolean().optional(),
   }),
+  /** Asks for the hour at the server, in ms since 1970. Answer: `{ now }`. Clocks on screens are drawn from it. */
+  'clock.ask': z.strictObject({}),
   'meeting.leave': z.strictObject({ meetingId }),
   /** One update of one's own. Answer after it is on disk: `{ ok: true }` means saved. */
   'record.update': z.strictObject({ meetingId, updateId, update: base64 }),
@@ -77,8 +81,8 @@ export type Person = z.infer<typeof person>
 export const serverEvents = {
   /** A merged frame of stored updates (pen holders only). */
   'record.frame': z.strictObject({ meetingId, frame: base64, seq: z.int() }),
-  /** Session data changed: phase, head, standings … (pen holders). */
-  'session.changed': z.strictObject({ meetingId, session: z.unknown() }),
+  /** Session data changed: to everybody, less what is closed to observers. `session` is the `SessionState`, whole. */
+  'session.changed': z.strictObject({ meetingId, session: z.unknown(), now: z.int() }),
   /** The whole record as plain data for a reader; then changes: the top-level lists that differ, entry by entry. */
   'view.record': z.strictObject({ meetingId, version: z.int(), record: z.unknown() }),
   'view.change': z.strictObject({ meetingId, from: z.int(), version: z.int(), change: z.unknown() }),
@@ -102,8 +106,10 @@ export const joinedSchema = z.strictObject({
   groupId: z.string(),
   /** `pen`: has the document; `reader`: gets `view.record` events. */
   mode: z.enum(['pen', 'reader']),
-  /** Why a member reads only: an older schema, or the phase. Null when it is simply the role. */
-  readerBecause: z.enum(['role', 'phase', 'outdated']).nullable(),
+  /** Why there is no pen: the role, the phase, an older schema, or a screen on the wall. Null for pens. */
+  readerBecause: z.enum(['role', 'phase', 'outdated', 'screen']).nullable(),
+  /** Who you are to the session: your own requests for the floor carry it. */
+  personId: z.string(),
   role: z.string(),
   rules: z.strictObject({ participantsEdit: z.enum(['everything', 'agenda']), participantsEditDraft: z.boolean() }),
   epoch: z.string(),

@@ -65,7 +65,11 @@ function inRecordOrder<E extends Ordered & { readonly item: ItemId }>(
 
 function itemViews(agenda: readonly PlacedItem<ItemEntry>[], session: SessionFacts, views: Views<ItemView>): readonly ItemView[] {
   const closed = new Set(session.closedItems)
-  return agenda.map(({ entry, parent, number }) => views.of(entry, { parent, number, closed: closed.has(entry.id) }))
+  return agenda.map(({ entry, parent, number }) => {
+    const isClosed = closed.has(entry.id) || (parent !== null && closed.has(parent))
+    const { progress = 'notBegun' as const, usedMs = 0, extraMinutes = 0 } = session.proceedings[entry.id] ?? {}
+    return views.of(entry, { parent, number, closed: isClosed, progress, usedMs, extraMinutes })
+  })
 }
 
 function outcomeViews(
@@ -78,10 +82,11 @@ function outcomeViews(
     // Null is a statement of its own (the source does not say); only an absent one means "not yet treated".
     const given = session.standings[entry.id]
     const standing = given === undefined ? 'proposed' : given
-    if (entry.removed || itemNumber === null) return views.of(entry, { number: null, standing })
+    const fixing = session.fixings[entry.id]?.at(-1) ?? null
+    if (entry.removed || itemNumber === null) return views.of(entry, { number: null, standing, fixing })
     const count = (counts.get(entry.item) ?? 0) + 1
     counts.set(entry.item, count)
-    return views.of(entry, { number: `${itemNumber}.${count}`, standing })
+    return views.of(entry, { number: `${itemNumber}.${count}`, standing, fixing })
   })
 }
 
@@ -125,13 +130,39 @@ function keepList<T>(earlier: readonly T[] | undefined, later: readonly T[]): re
     : later
 }
 
-const factNames = ['phase', 'history', 'standings', 'statuses', 'closedItems', 'closed', 'attendance'] as const
+const factNames = [
+  'phase',
+  'history',
+  'standings',
+  'fixings',
+  'statuses',
+  'closedItems',
+  'closed',
+  'attendance',
+  'attending',
+  'proceedings',
+  'interventions',
+] as const
 
 function sameFacts(a: SessionFacts, b: SessionFacts): boolean {
   return factNames.every((name) => a[name] === b[name])
 }
 
-/** Only the facts: what is handed in may carry more (its sequence number), which is nobody's business in a record. */
-function factsOf({ phase, history, standings, statuses, closedItems, closed, attendance }: SessionFacts): SessionFacts {
-  return { phase, history, standings, statuses, closedItems, closed, attendance }
+/** Only the facts: what is handed in may carry more (its number, the floor), which is nobody's business in a record. */
+function factsOf(session: SessionFacts): SessionFacts {
+  const { phase, history, standings, fixings, statuses, closedItems, closed } = session
+  const { attendance, attending, proceedings, interventions } = session
+  return {
+    phase,
+    history,
+    standings,
+    fixings,
+    statuses,
+    closedItems,
+    closed,
+    attendance,
+    attending,
+    proceedings,
+    interventions,
+  }
 }

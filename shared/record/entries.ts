@@ -26,10 +26,10 @@ import {
 } from './values.ts'
 
 /** Entries as the document alone tells them: without numbers, standing, status or closed, which are not its to say. */
-export interface ItemEntry extends Omit<ItemView, 'number' | 'closed' | 'parent'> {
+export interface ItemEntry extends Omit<ItemView, 'number' | 'closed' | 'parent' | 'progress' | 'usedMs' | 'extraMinutes'> {
   readonly parent: ItemId | null
 }
-export type OutcomeEntry = Omit<OutcomeView, 'number' | 'standing'>
+export type OutcomeEntry = Omit<OutcomeView, 'number' | 'standing' | 'fixing'>
 export type ActionEntry = Omit<ActionView, 'number' | 'status'>
 export type TargetEntry = TargetView
 

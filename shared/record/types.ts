@@ -1,4 +1,15 @@
-import type { ActionId, DelegationId, ItemId, MeetingId, Millis, OutcomeId, QualifierId, TargetId } from '../base/index.ts'
+import type {
+  ActionId,
+  CommandId,
+  DelegationId,
+  ItemId,
+  MeetingId,
+  Millis,
+  OutcomeId,
+  PersonId,
+  QualifierId,
+  TargetId,
+} from '../base/index.ts'
 
 /** Plain text with marks, as it is read out of a `Y.XmlFragment`. Never HTML. */
 export interface TextRun {
@@ -60,11 +71,100 @@ export interface MeetingHead {
   readonly symbol: string | null
 }
 
+export type DelegationType = 'state' | 'unEntity' | 'internationalOrganization' | 'ngo' | 'other'
+export type PartyStatus = 'stateParty' | 'notYetInForce' | 'signatory' | 'stateNotParty'
+export type Membership = 'member' | 'observer' | 'guest'
+
+/** Who did something: the office they held; the name only where the attribution rule was `named`. Role null: from before it was kept. */
+export interface ActedBy {
+  readonly role: 'coordinator' | 'rapporteur' | 'participant' | 'observer' | null
+  readonly name: string | null
+}
+
 export interface PhaseChange {
   readonly phase: Phase
   readonly at: Millis
-  /** Display name of who did it (server's own knowledge). */
-  readonly by: string
+  readonly actor: ActedBy
+}
+
+/** One change of an outcome's standing. */
+export interface Fixing {
+  readonly standing: Standing
+  readonly at: Millis
+  readonly actor: ActedBy
+}
+
+/** How far an item has come; an item without proceeding has not begun. */
+export type Progress = 'begun' | 'closed' | 'putOff'
+
+/** What became of an item in the room. */
+export interface Proceeding {
+  readonly progress: Progress
+  /** When it was first opened; null when it was put off without having been. */
+  readonly openedAt: Millis | null
+  readonly closedAt: Millis | null
+  /** Time used, in ms, less the stretch that is running now (`SessionState.clock`). Less its parts, too. */
+  readonly usedMs: number
+  /** Minutes the chair added to the planned ones (may be negative). */
+  readonly extraMinutes: number
+}
+
+/** Whoever speaks or asks to: a delegation, or a person without one. Taken down when they asked. */
+export interface SpeakerName {
+  readonly delegation: DelegationId | null
+  /** The delegation's name, else the person's. */
+  readonly name: string
+  readonly code: string | null
+  readonly type: DelegationType | null
+}
+
+export type InterventionKind = 'statement' | 'reply' | 'pointOfOrder'
+
+/** One turn at the floor that is over. Under `delegationType` the speaker is null and only the type is kept; under `none` nothing is. */
+export interface Intervention {
+  readonly id: CommandId
+  readonly item: ItemId | null
+  readonly speaker: SpeakerName | null
+  readonly type: DelegationType | null
+  readonly intervention: InterventionKind
+  readonly onBehalfOf: string | null
+  readonly asObserver: boolean
+  readonly startedAt: Millis
+  readonly ms: number
+}
+
+export type AttendanceState = 'present' | 'apologies' | 'absent'
+
+/** Somebody of a delegation; names are kept only where the attribution rule is `named`. */
+export interface Delegate {
+  /** Null for those whom the rapporteur wrote down. */
+  readonly person: PersonId | null
+  readonly name: string
+  readonly function: string | null
+}
+
+/** Came or went, under which item. */
+export interface Movement {
+  readonly kind: 'arrived' | 'left'
+  readonly item: ItemId | null
+  readonly at: Millis
+}
+
+/** One delegation (or person without one) in the list of attendance, with its facts as they stood then. */
+export interface AttendanceEntry {
+  /** A delegation, or the words for somebody without one. */
+  readonly party: Party
+  readonly name: string
+  readonly code: string | null
+  readonly type: DelegationType
+  readonly partyStatus: PartyStatus | null
+  readonly membership: Membership
+  /** Regional group in the convention's own division; null when not stated. */
+  readonly region: string | null
+  /** `absent` is without notice; whoever gave notice is `apologies`. */
+  readonly state: AttendanceState
+  readonly delegates: readonly Delegate[]
+  readonly movements: readonly Movement[]
 }
 
 /**
@@ -75,15 +175,24 @@ export interface SessionFacts {
   readonly phase: Phase
   readonly history: readonly PhaseChange[]
   readonly standings: Readonly<Record<string, Standing | null>>
+  /** By outcome: each change of its standing, oldest first. */
+  readonly fixings: Readonly<Record<string, readonly Fixing[]>>
   readonly statuses: Readonly<Record<string, ActionStatus>>
+  /** Closed to observers; the parts of a closed item are closed with it. */
   readonly closedItems: readonly ItemId[]
   readonly closed: boolean
   /** A stated count of who took part ("over 20"), with or without names. */
   readonly attendance: readonly AttendanceLine[]
+  /** Who took part by delegation, in the order of coming; in a record under `none`: empty, `attendance` has counts instead. */
+  readonly attending: readonly AttendanceEntry[]
+  /** By item. */
+  readonly proceedings: Readonly<Record<string, Proceeding>>
+  /** Turns at the floor that are over, as far as the attribution rule lets them be kept. */
+  readonly interventions: readonly Intervention[]
 }
 
 export interface AttendanceLine {
-  readonly delegationType: 'state' | 'unEntity' | 'internationalOrganization' | 'ngo' | 'other'
+  readonly delegationType: DelegationType
   readonly party: Party | null
   /** "over 20" when the source gives a bound instead of names. */
   readonly statedCount: string | null
@@ -103,7 +212,12 @@ export interface ItemView {
   readonly minutes: number | null
   readonly papers: readonly Paper[]
   readonly carriedOverFrom: string | null
+  /** Closed to observers, by itself or with the item it is a part of. */
   readonly closed: boolean
+  readonly progress: Progress | 'notBegun'
+  /** Time used, in ms, less the stretch that is running now. */
+  readonly usedMs: number
+  readonly extraMinutes: number
   readonly removed: boolean
 }
 
@@ -126,6 +240,8 @@ export interface OutcomeView {
   readonly text: RichText
   readonly qualifiers: readonly QualifierView[]
   readonly standing: Standing | null
+  /** The last change of its standing: who and when; null when there was none in the room. */
+  readonly fixing: Fixing | null
   readonly removed: boolean
 }
 

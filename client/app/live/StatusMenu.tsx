@@ -22,7 +22,7 @@ export function StatusMenu() {
   const mayClose = useMay('session.close')
   if (phase === null) return null
   const run = async (what: 'open' | 'suspend' | 'resume' | 'close') => {
-    const done = await meeting.command(`meeting.${what}`)
+    const done = await meeting.command({ kind: `meeting.${what}` })
     if (!done.ok) toast(common(`refusal.${done.refusal.code}`))
   }
   const pill = (

@@ -51,7 +51,10 @@ export function RecordFacts({ record, meeting }: RecordFactsProps) {
               <li key={`${change.phase} ${change.at}`}>
                 {common.t(`phase.${change.phase}`)}
                 <span className="micro">
-                  {t('historyBy', { date: formatMoment(Date.parse(change.at), locale), name: change.by })}
+                  {t('historyBy', {
+                    date: formatMoment(Date.parse(change.at), locale),
+                    name: change.actor.name ?? common.t(`role.${change.actor.role ?? 'rapporteur'}`),
+                  })}
                 </span>
               </li>
             ))}

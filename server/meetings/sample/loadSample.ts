@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../shared/base/index.ts'
 import type { SampleAnswer } from '../../../shared/protocol/index.ts'
 import type { GroupFile, JsonFile, Member, StoredMeeting } from '../../storage/index.ts'
 import { type Account, accountOfPerson } from '../accounts/Accounts.ts'
-import { headOf, plannedSession } from '../createMeeting.ts'
+import { headOf } from '../createMeeting.ts'
 import { findSample } from '../findSample.ts'
 import { firstUpdate } from '../firstUpdate.ts'
 import type { Workspace } from '../Workspace.ts'
@@ -51,7 +51,7 @@ function withCoordinators(at: Workspace, file: GroupFile, administrators: readon
 async function createSampleMeeting(at: Workspace, file: GroupFile, administrators: readonly Account[]): Promise<void> {
   const { edits, ...facts } = sampleRecord(at.newId, file.delegations)
   const now = at.clock.now()
-  const planned = plannedSession(headOf(`Meeting of the ${file.group.name}`))
+  const planned = newSession(headOf(`Meeting of the ${file.group.name}`))
   const meeting: StoredMeeting = {
     meetingId: at.newId(),
     groupId: file.group.id,
@@ -61,7 +61,7 @@ async function createSampleMeeting(at: Workspace, file: GroupFile, administrator
       ...planned,
       ...facts,
       phase: 'draft',
-      history: [{ phase: 'draft', at: now, by: administrators[0]?.name ?? 'Rapporteur' }],
+      history: [{ phase: 'draft', at: now, actor: { role: 'rapporteur', name: administrators[0]?.name ?? null } }],
     },
   }
   const made = await at.storage.meetings.create(meeting, firstUpdate(at.random, edits))

@@ -40,6 +40,7 @@ export class SocketGuest {
         this.leave(meetingId)
         return ok(null)
       },
+      'clock.ask': async () => this.tellTime(),
       'record.update': ({ meetingId, update }) => this.in(meetingId, (connection) => connection.update(fromBase64(update))),
       'record.sync': ({ meetingId, stateVector }) =>
         this.in(meetingId, async (connection) => {
@@ -109,6 +110,11 @@ export class SocketGuest {
     this.leave(meetingId)
     this.connections.set(meetingId, connection)
     return ok(toWire(joined))
+  }
+
+  private tellTime(): Result<{ readonly now: number }> {
+    if (!this.budget.take()) return refuse('tooMany', 'Too many questions; try again in a moment.')
+    return ok({ now: this.parts.clock.now() })
   }
 
   private sinkFor(meetingId: string) {

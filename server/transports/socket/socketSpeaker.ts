@@ -33,7 +33,7 @@ function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, S
     case 'frame':
       return ['record.frame', { meetingId, frame: toBase64(news.update), seq: news.seq }]
     case 'session':
-      return ['session.changed', { meetingId, session: news.session }]
+      return ['session.changed', { meetingId, session: news.session, now: news.now }]
     case 'view':
       return ['view.record', { meetingId, version: news.version, record: news.record }]
     case 'viewChange':
