@@ -7,7 +7,7 @@ import { changeGroupFile } from './enterGroup.ts'
 import type { Given } from './given.ts'
 import type { Workspace } from './Workspace.ts'
 
-type NewDelegation = Pick<Delegation, 'name' | 'code' | 'type'> & Given<Pick<Delegation, 'partyStatus' | 'membership'>>
+type NewDelegation = Pick<Delegation, 'name' | 'code' | 'type'> & Given<Pick<Delegation, 'partyStatus' | 'membership' | 'region'>>
 /** So many delegations may one group have: more than there are states and bodies at the largest conferences. */
 const most = 1000
 

@@ -1,6 +1,7 @@
 import { type Caller, mayInWorkspace } from '../../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../../shared/base/index.ts'
 import type { SampleAnswer } from '../../../shared/protocol/index.ts'
+import { newSession } from '../../../shared/session/index.ts'
 import type { GroupFile, JsonFile, Member, StoredMeeting } from '../../storage/index.ts'
 import { type Account, accountOfPerson } from '../accounts/Accounts.ts'
 import { headOf } from '../createMeeting.ts'
