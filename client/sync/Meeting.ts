@@ -211,7 +211,7 @@ export class Meeting {
   async command(draft: CommandDraft): Promise<Result<null>> {
     const answer = await this.#line.command(draft)
     if (answer === null) return refuse('restarting', 'There is no line to the server at the moment.')
-    return answer.ok ? ok(null) : refuse(answer.refusal.code, answer.refusal.message)
+    return answer.ok ? ok(null) : refuse(answer.refusal.code, answer.refusal.message, answer.refusal.reason)
   }
 
   retry(): void {

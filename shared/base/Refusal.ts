@@ -35,4 +35,6 @@ export type RefusalCode = (typeof refusalCodes)[number]
 export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
+  /** Which of the reasons behind the code, where the page has words of its own for it (`shared/session/reasons.ts`). */
+  readonly reason?: string
 }

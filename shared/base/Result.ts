@@ -13,7 +13,7 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value }
 }
 
-/** The no: a code from the closed list and one plain sentence. */
-export function refuse(code: RefusalCode, message: string): Refused {
-  return { ok: false, refusal: { code, message } }
+/** The no: a code from the closed list, one plain sentence, and which of the reasons behind the code it is, where there are several. */
+export function refuse(code: RefusalCode, message: string, reason?: string): Refused {
+  return { ok: false, refusal: { code, message, ...(reason === undefined ? {} : { reason }) } }
 }

@@ -130,6 +130,8 @@ export const problemSchema = z.strictObject({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
+  /** Which reason behind the code (`shared/session/reasons.ts`). */
+  reason: z.string().optional(),
   /** Fault id, for `internal` only. */
   fault: z.string().optional(),
   /** Paths of the fields that do not fit, for `invalid` only. */

@@ -53,6 +53,8 @@ export const clientEvents = {
 export const refusalSchema = z.strictObject({
   code: z.enum(refusalCodes),
   message: z.string(),
+  /** Which reason behind the code (`shared/session/reasons.ts`). */
+  reason: z.string().optional(),
   /** Id of a fault of ours, for `internal` only; the log has the rest. */
   fault: z.string().optional(),
 })

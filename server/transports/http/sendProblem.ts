@@ -16,6 +16,7 @@ export function sendProblem(
     status,
     code: refusal.code,
     detail: refusal.message,
+    ...(refusal.reason === undefined ? {} : { reason: refusal.reason }),
     ...(more.fault === undefined ? {} : { fault: more.fault }),
     ...(more.fields === undefined ? {} : { fields: [...more.fields] }),
   }
