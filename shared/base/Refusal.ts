@@ -36,5 +36,5 @@ export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
   /** Which of the reasons behind the code, where the page has words of its own for it (`shared/session/reasons.ts`). */
-  readonly reason?: string
+  readonly reason?: string | undefined
 }

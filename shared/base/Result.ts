@@ -14,6 +14,6 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 }
 
 /** The no: a code from the closed list, one plain sentence, and which of the reasons behind the code it is, where there are several. */
-export function refuse(code: RefusalCode, message: string, reason?: string): Refused {
+export function refuse(code: RefusalCode, message: string, reason?: string | undefined): Refused {
   return { ok: false, refusal: { code, message, ...(reason === undefined ? {} : { reason }) } }
 }
