@@ -1,9 +1,11 @@
 import { common as commonAr } from './ar/common.ts'
+import { floor as floorAr } from './ar/floor.ts'
 import { groups as groupsAr } from './ar/groups.ts'
 import { live as liveAr } from './ar/live.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
 import { common } from './en/common.ts'
+import { floor } from './en/floor.ts'
 import { groups } from './en/groups.ts'
 import { live } from './en/live.ts'
 import { people } from './en/people.ts'
@@ -11,11 +13,11 @@ import { record } from './en/record.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, live } as const
+export const english = { common, people, groups, record, live, floor } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
-  ar: { common: commonAr, people: peopleAr, groups: groupsAr, record: recordAr, live: liveAr },
+  ar: { common: commonAr, people: peopleAr, groups: groupsAr, record: recordAr, live: liveAr, floor: floorAr },
 }
 
 export type Namespace = keyof typeof english
