@@ -61,6 +61,11 @@ export const api = {
   delegations: (groupId: string) => all<DelegationAnswer>(`/groups/${seg(groupId)}/delegations`),
   addDelegation: (groupId: string, body: input<typeof createDelegationBody>) =>
     request<DelegationAnswer>('POST', `/groups/${seg(groupId)}/delegations`, body),
+  changeDelegation: (
+    groupId: string,
+    delegationId: string,
+    body: Partial<Pick<DelegationAnswer, 'name' | 'partyStatus' | 'membership' | 'region'>>,
+  ) => request<DelegationAnswer>('PATCH', `/groups/${seg(groupId)}/delegations/${seg(delegationId)}`, body),
 
   members: (groupId: string) => all<MemberAnswer>(`/groups/${seg(groupId)}/members`),
   addMember: (groupId: string, body: input<typeof createMemberBody>) =>

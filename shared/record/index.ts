@@ -63,5 +63,6 @@ export type {
   TargetView,
   TextRun,
 } from './types.ts'
+export { type UnRegionalGroup, unRegionalGroups } from './unRegionalGroups.ts'
 export { isLinkAddress, parseBecame } from './values.ts'
 export { applyViewChange, type ListChange, type ViewChange, viewChange } from './viewChange.ts'

@@ -3,8 +3,11 @@ import { type FormEvent, useState } from 'react'
 import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
 import { ApiRefused, api } from '../../sync/index.ts'
 import { Button, ComboBox, Dialog, DialogButtons, FormError, Select, TextField } from '../../ui/index.ts'
-import { useWords } from '../../words/index.ts'
-import { delegationKinds, membershipKinds, partyStatusKinds } from './delegationKinds.ts'
+import { useRegions, useWords } from '../../words/index.ts'
+import { delegationKinds } from './delegationKinds.ts'
+import { MembershipSelect } from './MembershipSelect.tsx'
+import { PartyStatusSelect } from './PartyStatusSelect.tsx'
+import { RegionField } from './RegionField.tsx'
 import styles from './Settings.module.css'
 import { useRefresh } from './useRefresh.ts'
 import { useStates } from './useStates.ts'
@@ -14,8 +17,6 @@ export interface AddDelegationDialogProps {
   readonly onClose: () => void
 }
 
-type Status = NonNullable<DelegationAnswer['partyStatus']> | 'none'
-
 const codePattern = /^[\p{L}\p{N}.&/-]{1,8}$/u
 
 /** Adds a delegation: a state from the ISO list, or an organization by its own name and code. */
@@ -23,15 +24,18 @@ export function AddDelegationDialog({ groupId, onClose }: AddDelegationDialogPro
   const { t, language } = useWords('groups')
   const common = useWords()
   const states = useStates(language)
+  const regions = useRegions()
   const refresh = useRefresh(groupId)
   const [kind, setKind] = useState<'state' | 'organization'>('state')
   const [state, setState] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [code, setCode] = useState('')
   const [type, setType] = useState<DelegationAnswer['type']>('internationalOrganization')
-  const [status, setStatus] = useState<Status>('none')
+  const [status, setStatus] = useState<DelegationAnswer['partyStatus']>(null)
+  const [region, setRegion] = useState('')
   const [membership, setMembership] = useState<DelegationAnswer['membership']>('member')
   const [isChecked, setChecked] = useState(false)
+  const place = regions.read(region)
   const chosen = states.data?.find((one) => one.id === state)
   const isState = kind === 'state'
   const wrong = {
@@ -46,7 +50,8 @@ export function AddDelegationDialog({ groupId, onClose }: AddDelegationDialogPro
         code: chosen && isState ? chosen.id : code.trim(),
         type: isState ? 'state' : type,
         membership,
-        ...(isState && status !== 'none' ? { partyStatus: status } : {}),
+        ...(isState && status !== null ? { partyStatus: status } : {}),
+        ...(isState && place !== null ? { region: place } : {}),
       }),
     onSuccess: async () => {
       await refresh()
@@ -82,15 +87,8 @@ export function AddDelegationDialog({ groupId, onClose }: AddDelegationDialogPro
               onChange={setState}
               error={isChecked ? wrong.state : null}
             />
-            <Select<Status>
-              label={t('del.partyStatus')}
-              value={status}
-              onChange={setStatus}
-              choices={[
-                { id: 'none', label: t('del.partyNone') },
-                ...partyStatusKinds.map((id) => ({ id, label: common.t(`partyStatus.${id}`) })),
-              ]}
-            />
+            <PartyStatusSelect value={status} onChange={setStatus} />
+            <RegionField value={region} onChange={setRegion} />
           </>
         ) : (
           <>
@@ -117,12 +115,7 @@ export function AddDelegationDialog({ groupId, onClose }: AddDelegationDialogPro
             />
           </>
         )}
-        <Select
-          label={t('del.membership')}
-          value={membership}
-          onChange={setMembership}
-          choices={membershipKinds.map((id) => ({ id, label: common.t(`membership.${id}`) }))}
-        />
+        <MembershipSelect value={membership} onChange={setMembership} />
         <FormError error={add.error} text={isThere ? t('del.conflict') : undefined} />
         <DialogButtons>
           <Button type="submit" variant="primary" isPending={add.isPending}>

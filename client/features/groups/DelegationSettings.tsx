@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { DelegationAnswer, GroupAnswer } from '../../../shared/protocol/index.ts'
-import { Button, EmptyState, Icon, Loaded, Plate } from '../../ui/index.ts'
-import { formatList, useWords } from '../../words/index.ts'
+import { Button, EmptyState, Icon, IconButton, Loaded, Plate } from '../../ui/index.ts'
+import { formatList, useRegions, useWords } from '../../words/index.ts'
 import { AddDelegationDialog } from './AddDelegationDialog.tsx'
+import { EditDelegationDialog } from './EditDelegationDialog.tsx'
 import styles from './Settings.module.css'
 import { useDelegations } from './useGroup.ts'
 
@@ -10,11 +11,12 @@ export interface DelegationSettingsProps {
   readonly group: GroupAnswer
 }
 
-/** The delegations of a group, and the way to add one. */
+/** The delegations of a group, and the way to add one or to change what is known of it. */
 export function DelegationSettings({ group }: DelegationSettingsProps) {
   const { t } = useWords('groups')
   const delegations = useDelegations(group.groupId)
   const [isAdding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<DelegationAnswer | null>(null)
   const mayManage = group.rights.includes('delegations.manage')
   return (
     <>
@@ -34,27 +36,38 @@ export function DelegationSettings({ group }: DelegationSettingsProps) {
           ) : (
             <ul className={styles.list}>
               {list.map((delegation) => (
-                <DelegationLine key={delegation.delegationId} delegation={delegation} />
+                <DelegationLine
+                  key={delegation.delegationId}
+                  delegation={delegation}
+                  onEdit={mayManage ? () => setEditing(delegation) : null}
+                />
               ))}
             </ul>
           )
         }
       </Loaded>
       {isAdding ? <AddDelegationDialog groupId={group.groupId} onClose={() => setAdding(false)} /> : null}
+      {editing === null ? null : (
+        <EditDelegationDialog groupId={group.groupId} delegation={editing} onClose={() => setEditing(null)} />
+      )}
     </>
   )
 }
 
 interface DelegationLineProps {
   readonly delegation: DelegationAnswer
+  readonly onEdit: (() => void) | null
 }
 
-function DelegationLine({ delegation }: DelegationLineProps) {
+function DelegationLine({ delegation, onEdit }: DelegationLineProps) {
   const { t, locale } = useWords()
+  const { t: words } = useWords('groups')
+  const regions = useRegions()
   const facts = [
     t(`type.${delegation.type}`),
     ...(delegation.partyStatus ? [t(`partyStatus.${delegation.partyStatus}`)] : []),
     t(`membership.${delegation.membership}`),
+    ...(delegation.region === null ? [] : [regions.show(delegation.region)]),
   ]
   return (
     <li>
@@ -65,6 +78,7 @@ function DelegationLine({ delegation }: DelegationLineProps) {
         <bdi>{delegation.name}</bdi>
       </span>
       <span className="micro">{formatList(facts, locale)}</span>
+      {onEdit ? <IconButton icon="edit" label={words('del.edit', { name: delegation.name })} onPress={onEdit} /> : null}
     </li>
   )
 }

@@ -66,6 +66,12 @@ export const common = {
   'membership.member': 'Member',
   'membership.observer': 'Observer',
   'membership.guest': 'Guest',
+  // the regional groups of the United Nations, as `shared/record` names them
+  'region.African States': 'African States',
+  'region.Asia-Pacific States': 'Asia-Pacific States',
+  'region.Eastern European States': 'Eastern European States',
+  'region.Latin American and Caribbean States': 'Latin American and Caribbean States',
+  'region.Western European and other States': 'Western European and other States',
   // the page's own states
   'page.notFound': 'There is no such page',
   'page.notFoundText': 'The address may be mistyped, or what it named is not open to you.',
