@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MeetingId } from '../../../shared/base/index.ts'
+import { FollowProvider } from '../../features/agenda/index.ts'
 import { WritingProvider } from '../../features/text/index.ts'
 import { MeetingProvider, useConnection, useMeeting, useReadable } from '../../store/index.ts'
 import { ApiRefused, queries } from '../../sync/index.ts'
@@ -54,7 +55,13 @@ function Opened({ meetingId, isGuest }: OpenedProps) {
   const record = useReadable(meeting.record)
   const head = useQuery(queries.meeting(meetingId))
   useAboutKeeper(head.data)
-  if (record !== null) return <LiveMeeting isGuest={isGuest} />
+  if (record !== null) {
+    return (
+      <FollowProvider>
+        <LiveMeeting isGuest={isGuest} />
+      </FollowProvider>
+    )
+  }
   const refusal = connection.kind === 'refused' ? connection.refusal : null
   const unknown = head.error instanceof ApiRefused && head.error.code === 'notFound'
   if (refusal === null && !unknown) return <Opening />
