@@ -45,18 +45,23 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
       <Button {...(label ? { 'aria-label': label } : {})} className={isBare ? cx(look.className) : buttonClass(look)}>
         {children}
       </Button>
-      <MenuPopover entries={entries} onAction={onAction} heading={heading} />
+      <Popover className={pop.pop ?? ''} offset={6}>
+        <MenuList entries={entries} onAction={onAction} heading={heading} />
+      </Popover>
     </MenuTrigger>
   )
 }
 
-interface MenuPopoverProps<Id extends string> {
+export interface MenuListProps<Id extends string> {
   readonly entries: readonly MenuEntry<Id>[]
   readonly onAction: (id: Id) => void
   readonly heading: string | undefined
+  /** Its name, where no button stands for it. */
+  readonly label?: string | undefined
 }
 
-function MenuPopover<Id extends string>({ entries, onAction, heading }: MenuPopoverProps<Id>) {
+/** The entries of a menu, without what opens it. */
+export function MenuList<Id extends string>({ entries, onAction, heading, label }: MenuListProps<Id>) {
   const act = (key: unknown) => {
     const entry = entries.find((one) => one.id === key)
     if (entry) onAction(entry.id)
@@ -64,40 +69,38 @@ function MenuPopover<Id extends string>({ entries, onAction, heading }: MenuPopo
   const selected = entries.filter((entry) => entry.isSelected).map((entry) => entry.id)
   const isChoice = entries.some((entry) => entry.isSelected !== undefined)
   return (
-    <Popover className={pop.pop ?? ''} offset={6}>
-      <Menu className={pop.list ?? ''} onAction={act}>
-        <MenuSection
-          {...(isChoice ? { selectionMode: 'single' as const, selectedKeys: selected } : {})}
-          {...(heading ? {} : { 'aria-label': '\u00a0' })}
-        >
-          {heading ? <Header className={pop.header ?? ''}>{heading}</Header> : null}
-          {entries.map((entry) => (
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              isDisabled={entry.isDisabled ?? false}
-              className={cx(pop.option, entry.isDanger && pop.danger)}
-              {...(entry.href ? { href: entry.href } : {})}
-            >
-              {entry.icon ? <Icon name={entry.icon} /> : null}
-              <span className={pop.optionLabel}>
-                <Text slot="label">{entry.content ?? entry.label}</Text>
-                {entry.hint ? (
-                  <>
-                    <br />
-                    <Text slot="description" className={pop.hint ?? ''}>
-                      {entry.hint}
-                    </Text>
-                  </>
-                ) : null}
-              </span>
-              {entry.isSelected ? <Icon name="check" /> : null}
-              {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      </Menu>
-    </Popover>
+    <Menu className={pop.list ?? ''} onAction={act} {...(label ? { 'aria-label': label, autoFocus: 'first' as const } : {})}>
+      <MenuSection
+        {...(isChoice ? { selectionMode: 'single' as const, selectedKeys: selected } : {})}
+        {...(heading ? {} : { 'aria-label': '\u00a0' })}
+      >
+        {heading ? <Header className={pop.header ?? ''}>{heading}</Header> : null}
+        {entries.map((entry) => (
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            textValue={entry.label}
+            isDisabled={entry.isDisabled ?? false}
+            className={cx(pop.option, entry.isDanger && pop.danger)}
+            {...(entry.href ? { href: entry.href } : {})}
+          >
+            {entry.icon ? <Icon name={entry.icon} /> : null}
+            <span className={pop.optionLabel}>
+              <Text slot="label">{entry.content ?? entry.label}</Text>
+              {entry.hint ? (
+                <>
+                  <br />
+                  <Text slot="description" className={pop.hint ?? ''}>
+                    {entry.hint}
+                  </Text>
+                </>
+              ) : null}
+            </span>
+            {entry.isSelected ? <Icon name="check" /> : null}
+            {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
+          </MenuItem>
+        ))}
+      </MenuSection>
+    </Menu>
   )
 }
