@@ -45,6 +45,8 @@ export const iconPaths = {
   outdent: 'M7 4h6.4M7 8h6.4M7 12h6.4M4.8 5.9 2.7 8l2.1 2.1',
   play: 'M5 3.2v9.6L12.6 8Z',
   pause: 'M5.5 3.4v9.2M10.5 3.4v9.2',
+  screen: 'M2 3h12v8.2H2ZM6 14h4M8 11.2V14',
+  hand: 'M4.5 9.5V5a1 1 0 0 1 2 0v3V3a1 1 0 0 1 2 0v5V3.6a1 1 0 0 1 2 0v4.9-2.9a1 1 0 0 1 2 0V10c0 2.5-1.6 4-4 4-2 0-3-.8-4-2.6L3 9.3a1 1 0 0 1 1.5-.8Z',
 } as const
 
 export type IconName = keyof typeof iconPaths

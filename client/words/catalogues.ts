@@ -4,20 +4,22 @@ import { groups as groupsAr } from './ar/groups.ts'
 import { live as liveAr } from './ar/live.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
+import { room as roomAr } from './ar/room.ts'
 import { common } from './en/common.ts'
 import { floor } from './en/floor.ts'
 import { groups } from './en/groups.ts'
 import { live } from './en/live.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
+import { room } from './en/room.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, live, floor } as const
+export const english = { common, people, groups, record, live, floor, room } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
-  ar: { common: commonAr, people: peopleAr, groups: groupsAr, record: recordAr, live: liveAr, floor: floorAr },
+  ar: { common: commonAr, people: peopleAr, groups: groupsAr, record: recordAr, live: liveAr, floor: floorAr, room: roomAr },
 }
 
 export type Namespace = keyof typeof english
