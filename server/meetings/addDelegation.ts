@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries'
 import type { Caller } from '../../shared/access/index.ts'
-import { ok, type Result, refuse } from '../../shared/base/index.ts'
+import { type GroupId, ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { DelegationAnswer } from '../../shared/protocol/index.ts'
 import type { Delegation } from '../storage/index.ts'
 import { changeGroupFile } from './enterGroup.ts'
@@ -18,7 +18,7 @@ export async function addDelegation(
   groupId: string,
   body: NewDelegation,
 ): Promise<Result<DelegationAnswer>> {
-  return changeGroupFile(at, caller, groupId, 'delegations.manage', ({ file }) => {
+  const added = await changeGroupFile(at, caller, groupId, 'delegations.manage', ({ file }) => {
     if (body.type === 'state' && !isAlpha3(body.code))
       return refuse('invalid', "A state's code is its three-letter ISO 3166 code.")
     if (file.delegations.some((one) => one.code === body.code))
@@ -35,6 +35,9 @@ export async function addDelegation(
     }
     return ok({ file: { ...file, delegations: [...file.delegations, delegation] }, result: delegationAnswerOf(delegation) })
   })
+  // Whoever runs a session in this group can ask for the floor for it from now on.
+  if (added.ok) await at.rooms.delegationsChanged(groupId as GroupId) // its file was found by this very id
+  return added
 }
 
 function isAlpha3(code: string): boolean {

@@ -6,19 +6,22 @@ import type { Workspace } from './Workspace.ts'
 
 /** A meeting without its record: head, phase, and what the caller may do now. */
 export function meetingAnswerOf(at: Workspace, { meeting, file, place }: EnteredMeeting): MeetingAnswer {
-  const { head, phase, history, seq } = meeting.session
+  const { head, phase, seq } = meeting.session
+  // Who is in a meeting that is closed to the caller, and who opened it, is not theirs to know.
+  const isClosed = place.role === 'observer' && meeting.session.closed
+  const history = isClosed ? [] : meeting.session.history
   return {
     meetingId: meeting.meetingId,
     groupId: meeting.groupId,
     groupName: file.group.name,
     head: { ...head, links: head.links.map((link) => ({ ...link })) },
     phase,
-    history: history.map((change) => ({ ...change, at: new Date(change.at).toISOString() })),
+    history: history.map(({ phase, at, actor }) => ({ phase, at: new Date(at).toISOString(), actor })),
     seq,
     createdAt: new Date(meeting.createdAt).toISOString(),
     rules: file.group.rules,
     outcomeKinds: [...file.group.outcomeKinds],
-    present: at.rooms.present(meeting.meetingId),
+    present: isClosed ? 0 : at.rooms.present(meeting.meetingId),
     you: you(place),
     rights: rightsOf(place, file.group.rules, phase),
   }

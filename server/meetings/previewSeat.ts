@@ -2,7 +2,7 @@ import type { Caller } from '../../shared/access/index.ts'
 import { type GroupId, isId, never, ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
 import type { PreviewAnswer } from '../../shared/protocol/index.ts'
 import { sha256 } from '../base/index.ts'
-import type { GroupFile, JsonFile, Seat } from '../storage/index.ts'
+import type { GroupFile, JsonFile, Seat, StoredMeeting } from '../storage/index.ts'
 import { seatState } from './seatAnswer.ts'
 import type { Workspace } from './Workspace.ts'
 
@@ -16,19 +16,20 @@ export async function previewSeat(at: Workspace, caller: Caller, secret: string)
   if (ended !== null) return ended
   const { group, delegations } = file.value
   const delegation = delegations.find((one) => one.id === seat.delegationId)
+  const meeting = seat.meetingId === null ? null : await at.storage.meetings.get(seat.meetingId)
+  const isClosed = seat.role === 'observer' && meeting?.session.closed === true
   return ok({
     groupId: group.id,
     groupName: group.name,
-    meeting: await meetingLine(at, seat),
+    meeting: meetingLine(meeting),
     role: seat.role,
     delegation: delegation === undefined ? null : { name: delegation.name, code: delegation.code },
-    present: seat.meetingId === null ? 0 : at.rooms.present(seat.meetingId),
+    present: meeting === null || isClosed ? 0 : at.rooms.present(meeting.meetingId),
     claimed,
   })
 }
 
-async function meetingLine(at: Workspace, seat: Seat): Promise<PreviewAnswer['meeting']> {
-  const meeting = seat.meetingId === null ? null : await at.storage.meetings.get(seat.meetingId)
+function meetingLine(meeting: StoredMeeting | null): PreviewAnswer['meeting'] {
   if (meeting === null) return null
   const { title, startsAt, timeZone, place } = meeting.session.head
   return { meetingId: meeting.meetingId, title, phase: meeting.session.phase, startsAt, timeZone, place }

@@ -8,14 +8,15 @@ import type { News, PresenceState, Sink, Standing } from './face.ts'
 /** Whoever stands behind a connection; strangers never get as far as a room. */
 export type KnownCaller = Exclude<Caller, { kind: 'stranger' }>
 
-export type ReaderBecause = 'role' | 'phase' | 'outdated'
+export type ReaderBecause = 'role' | 'phase' | 'outdated' | 'screen'
 
 /** One connection in a room, as the room keeps it. */
 export interface Member {
   /** Opaque name of the connection, shown to others. */
   readonly id: string
   readonly caller: KnownCaller
-  readonly standing: Standing
+  /** Looked up anew from time to time; what it says of rights stays the same while the member is in. */
+  standing: Standing
   /** Null for a pen. */
   readonly readerBecause: ReaderBecause | null
   /** Came with an older schema. */
@@ -42,6 +43,16 @@ export function personOf(member: Member): PersonId {
 /** Whether this member has the document. */
 export function isPen(member: Member): boolean {
   return member.readerBecause === null
+}
+
+/** A screen on the wall: sees what its role may see, and is nobody. */
+export function isScreen(member: Member): boolean {
+  return member.readerBecause === 'screen'
+}
+
+/** Whether what is closed to observers is closed to this member. */
+export function isObserver(member: Member): boolean {
+  return member.standing.role === 'observer'
 }
 
 /** How others see a member: all of it from the server's own knowledge but the place (S6). */

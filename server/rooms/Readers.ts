@@ -54,6 +54,16 @@ export class Readers {
     this.parts.tell({ kind: 'view', version: shown.version, record: shown.record }, [member])
   }
 
+  /** What is closed to observers is other than before: they get the whole anew, at once. `record` is the settled record now. */
+  renewForObservers(record: MeetingRecord): void {
+    const to = this.of('observers')
+    const before = this.shown.get('observers')
+    if (to.length === 0 || before === undefined) return
+    const shown = { version: before.version + 1, record: visibleTo('observer', record) }
+    this.shown.set('observers', shown)
+    this.parts.tell({ kind: 'view', ...shown }, to)
+  }
+
   close(): void {
     this.stopTimer?.()
     this.stopTimer = null

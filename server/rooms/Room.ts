@@ -1,6 +1,7 @@
+import type { Role } from '../../shared/access/index.ts'
 import { type DocumentId, type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import { createReader, type MeetingHead, type MeetingRecord, type RecordReader } from '../../shared/record/index.ts'
-import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
+import { type SessionCommand, type SessionState, sessionVisibleTo } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Aside, Storage, StoredMeeting } from '../storage/index.ts'
 import { AsideShelf } from './AsideShelf.ts'
@@ -11,11 +12,12 @@ import type { Connection, JoinAsk, Joined, News, Sink, Standing } from './face.t
 import { greet } from './greet.ts'
 import { Line } from './Line.ts'
 import { LiveDocument } from './LiveDocument.ts'
-import { isPen, type KnownCaller, type Member, personOf } from './Member.ts'
+import { isPen, isScreen, type KnownCaller, type Member, personOf } from './Member.ts'
 import { Presence } from './Presence.ts'
 import { Readers } from './Readers.ts'
 import { readStateVector } from './readStateVector.ts'
 import { SessionDesk } from './SessionDesk.ts'
+import { SessionNews } from './SessionNews.ts'
 import { say } from './say.ts'
 import { seatMember } from './seatMember.ts'
 import { surroundingsOf } from './surroundingsOf.ts'
@@ -43,6 +45,7 @@ export class Room {
   private readonly ids: ClientIds
   private readonly updates: Updates
   private readonly desk: SessionDesk
+  private readonly news: SessionNews
   private readonly presence: Presence
   private readonly asides: AsideShelf
   private readonly readers: Readers
@@ -66,9 +69,11 @@ export class Room {
         meetingId: this.meetingId,
         meetings: storage.meetings,
         line: this.line,
-        surroundings: (standing) => surroundingsOf(this.read(), standing, clock.now()),
+        clock,
+        surround: () => surroundingsOf(() => this.read()),
+        isSaving: () => storage.health().saving,
         reportFault,
-        onChanged: (state) => this.announceSession(state),
+        onChanged: (before, after) => this.announceSession(before, after),
         fail,
       },
       meeting.session,
@@ -90,18 +95,24 @@ export class Room {
       reopen: () => this.reopen(),
       fail,
     })
-    this.presence = new Presence(this.members, clock, (news, audience) => {
-      this.tell(
-        news,
-        this.some((member) => isPen(member) === (audience === 'pens')),
-      )
+    const tell = (news: News, to: readonly Member[]) => this.tell(news, to)
+    const read = () => this.read()
+    this.news = new SessionNews({
+      clock,
+      line: this.line,
+      members: this.members,
+      session: () => this.desk.state,
+      read,
+      reportFault,
+      tell,
     })
+    this.presence = new Presence({ members: this.members, clock, read, tell })
     this.readers = new Readers({
       clock,
       reportFault,
       members: this.members,
       readSettled: () => this.readRecord(),
-      tell: (news, to) => this.tell(news, to),
+      tell,
     })
   }
 
@@ -118,7 +129,7 @@ export class Room {
 
   /** Whether nobody is in and nothing is under way. */
   get isIdle(): boolean {
-    return this.members.size === 0 && this.updates.isEmpty && this.line.idle
+    return this.members.size === 0 && this.updates.isEmpty && this.desk.isEmpty && this.line.idle
   }
 
   get isDropped(): boolean {
@@ -159,6 +170,11 @@ export class Room {
     return this.line.run(() => (this.dropped === null ? this.read() : null))
   }
 
+  /** What the chair runs, as it is stored and as this role may see it; null when the room has fallen meanwhile. */
+  readSession(role: Role): Promise<SessionState | null> {
+    return this.line.run(() => (this.dropped === null ? sessionVisibleTo(role, this.desk.state, () => this.read()) : null))
+  }
+
   command(command: SessionCommand, standing: Standing, caller: KnownCaller): Promise<Result<{ readonly seq: number }>> {
     return this.desk.command(command, standing, caller)
   }
@@ -180,6 +196,14 @@ export class Room {
     member.sink.closed(refusal.code, refusal.message)
   }
 
+  /** A member's standing as looked up anew, with the same rights as before. */
+  renewStanding(member: Member, standing: Standing): void {
+    if (member.gone) return
+    const before = member.standing
+    member.standing = standing
+    if (JSON.stringify(before.delegation) !== JSON.stringify(standing.delegation)) this.presence.touch(member)
+  }
+
   announceStorage(saving: boolean): void {
     this.tell({ kind: 'storage', saving }, this.members)
     if (saving) this.updates.schedule()
@@ -190,6 +214,7 @@ export class Room {
     if (this.dropped !== null) return
     this.dropped = refusal
     this.updates.close(refusal)
+    this.desk.close(comeAgain(refusal))
     for (const member of [...this.members]) this.end(member, comeAgain(refusal))
     this.release()
     this.parts.onDropped(this)
@@ -198,7 +223,7 @@ export class Room {
   /** Orderly stop: stores what has come in, then everyone out. */
   async stop(refusal: Refusal): Promise<void> {
     this.updates.stopTaking(refusal)
-    while (!this.updates.isEmpty && this.dropped === null && this.parts.storage.health().saving) {
+    while (!(this.updates.isEmpty && this.desk.isEmpty) && this.dropped === null && this.parts.storage.health().saving) {
       await new Promise((resolve) => setImmediate(resolve))
       await this.line.settled()
     }
@@ -254,13 +279,21 @@ export class Room {
     }
   }
 
-  private announceSession(state: SessionState): void {
-    this.tell({ kind: 'session', session: state, now: this.parts.clock.now() }, this.some(isPen))
-    this.readers.touch()
+  private announceSession(before: SessionState, after: SessionState): void {
     for (const member of [...this.members]) {
-      if (whyReader(member.standing, state, member.isOutdated) === member.readerBecause) continue
+      const cameAs = { isOutdated: member.isOutdated, isScreen: isScreen(member) }
+      if (whyReader(member.standing, after, cameAs) === member.readerBecause) continue
       this.end(member, { code: 'rightsChanged', message: 'The meeting has moved on; come in again.' })
     }
+    if (before.closed === after.closed && before.closedItems === after.closedItems) {
+      this.news.touch()
+    } else {
+      // What is closed to observers leaves their screens at once, and what is opened again comes back whole.
+      this.news.tellNow()
+      this.readers.renewForObservers(this.read())
+      this.presence.renewForObservers()
+    }
+    this.readers.touch()
   }
 
   private tell(news: News, to: Iterable<Member>): void {
@@ -289,6 +322,7 @@ export class Room {
 
   private release(): void {
     this.presence.close()
+    this.news.close()
     this.readers.close()
     this.releaseDocument()
   }
@@ -301,7 +335,7 @@ export class Room {
 
   /** How many people are here, each once. */
   get peopleCount(): number {
-    return new Set([...this.members].map(personOf)).size
+    return new Set([...this.members].filter((member) => !isScreen(member)).map(personOf)).size
   }
 }
 

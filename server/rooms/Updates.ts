@@ -6,6 +6,7 @@ import type { Append, Aside, Authorship, Binding, Documents } from '../storage/i
 import type { AsideDraft, AsideShelf } from './AsideShelf.ts'
 import type { ClientIds } from './ClientIds.ts'
 import { judge, type Verdict } from './judge.ts'
+import { keptAuthor } from './keptAuthors.ts'
 import type { Line } from './Line.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import { type Member, personOf } from './Member.ts'
@@ -175,7 +176,7 @@ export class Updates {
     if (member.endedBy !== null) return { kind: 'refused', refusal: member.endedBy, clients: [] }
     const sender = { person: personOf(member), standing: member.standing, unwritten: member.unwritten }
     const live = this.parts.live()
-    const verdict = judge(bytes, sender, live, this.parts.ids, this.parts.session())
+    const verdict = judge(bytes, sender, live, this.parts.ids, this.parts.session(), this.parts.clock.now())
     // DECIDED 11: what an older client does not know it might delete; its words wait on the device until it has reloaded.
     if (verdict.kind !== 'known' && member.isOutdated) return { kind: 'refused', refusal: outdated, clients: [] }
     if (verdict.kind === 'accepted' && verdict.written.length > 0 && live.wouldExceed(verdict.bytes.length)) {
@@ -230,16 +231,15 @@ export class Updates {
   private toAppend(judged: Judged, frame: Uint8Array | null, asides: readonly Aside[]): Append | null {
     const bindings = new Map<number, Binding>()
     const authors: Authorship[] = []
-    const named = this.parts.session().head.attribution !== 'none'
+    const { attribution } = this.parts.session().head
     for (const [{ member }, verdict] of judged) {
       if (verdict.kind !== 'accepted') continue
       const person = personOf(member)
       for (const { clientId, clock, length } of verdict.written) {
         if (!this.parts.ids.isWritten(clientId)) bindings.set(clientId, { clientId, person })
         member.unwritten.delete(clientId)
-        if (!named) continue
-        const delegationId = member.standing.delegation?.id ?? null
-        authors.push({ clientId, clock, length, person, delegationId, at: this.parts.clock.now() })
+        const author = keptAuthor(attribution, member.standing.delegation)
+        if (author !== null) authors.push({ clientId, clock, length, ...author, at: this.parts.clock.now() })
       }
     }
     if (frame === null && asides.length === 0 && bindings.size === 0) return null

@@ -2,7 +2,7 @@ import { may } from '../../shared/access/index.ts'
 import { ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
 import type { ClientIds } from './ClientIds.ts'
 import type { Connection, PresenceState } from './face.ts'
-import { type Member, personOf } from './Member.ts'
+import { isScreen, type Member, personOf } from './Member.ts'
 import type { Presence } from './Presence.ts'
 import { readStateVector } from './readStateVector.ts'
 import type { SessionDesk } from './SessionDesk.ts'
@@ -21,6 +21,7 @@ export interface Reach {
 }
 
 const maxPresenceLength = 2 * 1024
+const writesNothing = refuse('forbidden', 'A screen on the wall writes nothing.')
 
 /** Makes the handle by which a door acts for one member. Each message is paid for and asks anew whether the member is still in. */
 export function connect(member: Member, reach: Reach): Connection {
@@ -41,7 +42,7 @@ export function connect(member: Member, reach: Reach): Connection {
       return ok(null)
     },
     update: (bytes) => {
-      const refused = admit() ?? reach.updates.refuses(bytes.length)
+      const refused = admit() ?? (isScreen(member) ? writesNothing : null) ?? reach.updates.refuses(bytes.length)
       return refused === null ? reach.updates.bring(member, bytes) : Promise.resolve(refused)
     },
     sync: async (stateVector) => {
@@ -66,6 +67,7 @@ export function connect(member: Member, reach: Reach): Connection {
 
 function showPlace(member: Member, clientId: number, state: PresenceState | null, { ids, desk, presence }: Reach) {
   const { role, group } = member.standing
+  if (isScreen(member)) return refuse('forbidden', 'A screen on the wall has no place.')
   if (!may(role, 'presence.show', { phase: desk.state.phase, rules: group.rules })) {
     return refuse('forbidden', 'Your role does not show a place.')
   }

@@ -1,5 +1,7 @@
+import type { Role } from '../../shared/access/index.ts'
 import { type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import { type MeetingRecord, readRecord } from '../../shared/record/index.ts'
+import { type SessionState, sessionVisibleTo } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Storage } from '../storage/index.ts'
 import { type Allowances, defaultAllowances } from './Budget.ts'
@@ -109,7 +111,7 @@ export function createRooms(parts: RoomsParts): Rooms {
 
   const recheck = async () => {
     for (const room of open.values()) {
-      for (const member of [...room.members]) await recheckMember(room, member, findStanding)
+      await recheckRoom(room, findStanding)
     }
   }
   const stopRecheck = clock.every(recheckMs, () => {
@@ -123,6 +125,10 @@ export function createRooms(parts: RoomsParts): Rooms {
     readRecord: async (meetingId) => {
       const record = await (open.get(meetingId)?.readRecord() ?? null)
       return record === null ? readStored(storage, meetingId) : ok(record)
+    },
+    readSession: async (meetingId, role) => {
+      const session = await (open.get(meetingId)?.readSession(role) ?? null)
+      return session === null ? readStoredSession(storage, meetingId, role) : ok(session)
     },
     join: async (caller, ask, sink) => {
       if (ask.epoch !== null && ask.epoch !== storage.epoch) {
@@ -152,6 +158,9 @@ export function createRooms(parts: RoomsParts): Rooms {
       for (const room of open.values()) {
         for (const member of [...room.members]) if (matches(room, member, which)) room.end(member, { code, message })
       }
+    },
+    delegationsChanged: async (groupId) => {
+      for (const room of open.values()) if (room.meeting.groupId === groupId) await recheckRoom(room, findStanding)
     },
     present: (meetingId) => open.get(meetingId)?.peopleCount ?? 0,
     close: async () => {
@@ -184,15 +193,30 @@ function matches(room: Room, member: Member, which: Which): boolean {
   return which.loginSession === undefined || loginSession === which.loginSession
 }
 
+async function readStoredSession(storage: Storage, meetingId: MeetingId, role: Role): Promise<Result<SessionState>> {
+  const meeting = await storage.meetings.get(meetingId)
+  if (meeting === null) return refuse('notFound', 'There is no such meeting.')
+  // Only what is filtered needs the record, and only then is it read.
+  if (role !== 'observer') return ok(meeting.session)
+  const record = await readStored(storage, meetingId)
+  return record.ok ? ok(sessionVisibleTo(role, meeting.session, () => record.value)) : record
+}
+
+async function recheckRoom(room: Room, findStanding: FindStanding): Promise<void> {
+  for (const member of [...room.members]) await recheckMember(room, member, findStanding)
+}
+
 async function recheckMember(room: Room, member: Member, findStanding: FindStanding): Promise<void> {
   const now = await findStanding(member.caller, room.meetingId)
   if (!now.ok) {
     room.end(member, { code: 'ended', message: 'Your way into this meeting is over.' })
   } else if (JSON.stringify(rightsOf(now.value)) !== JSON.stringify(rightsOf(member.standing))) {
     room.end(member, { code: 'rightsChanged', message: 'Your rights have changed; come in again.' })
+  } else {
+    room.renewStanding(member, now.value)
   }
 }
 
 function rightsOf({ role, delegation, group }: Standing) {
-  return [role, delegation, group.rules]
+  return [role, delegation?.id ?? null, group.rules]
 }

@@ -28,6 +28,8 @@ export interface JoinAsk {
   readonly clientIds: readonly number[]
   /** The cookie session of the caller, so that signing out closes the socket; null for tokens. */
   readonly loginSession: string | null
+  /** A screen on the wall: a reader whatever the role, and nobody in the list of those present. */
+  readonly screen?: boolean | undefined
 }
 
 /** What somebody who came in is told: as on the wire, with bytes instead of base64. */
@@ -52,6 +54,8 @@ export interface Which {
 export interface Rooms {
   /** Settled record as plain data, unfiltered; from the open room or from storage. Never opens a room for writing. */
   readRecord(meetingId: MeetingId): Promise<Result<MeetingRecord>>
+  /** What the chair runs, settled, less what this role may not see. Never opens a room for writing. */
+  readSession(meetingId: MeetingId, role: Role): Promise<Result<SessionState>>
   /** Lets a caller in. What the room has to say afterwards goes to the sink, in order, once the connection is started. */
   join(caller: Caller, ask: JoinAsk, sink: Sink): Promise<Result<{ readonly joined: Joined; readonly connection: Connection }>>
   /** A session command by whoever FindStanding says; happens once per id. */
@@ -64,6 +68,8 @@ export interface Rooms {
   removeAside(meetingId: MeetingId, asideId: string): Promise<Result<null>>
   /** Ends connections. Called by use cases whenever rights change or somebody signs out. */
   closeConnections(which: Which, code: RefusalCode, message: string): void
+  /** The delegations of a group have changed: everybody in its meetings is looked up anew. */
+  delegationsChanged(groupId: GroupId): Promise<void>
   /** How many people are in the meeting now. */
   present(meetingId: MeetingId): number
   /** Orderly stop: everything accepted is stored, everyone is told `restarting`. */

@@ -39,7 +39,7 @@ export function greet(member: Member, stateVector: Uint8Array | null, told: Told
     seq: live.seq,
     session: sessionFor(member, told),
     you: describe(member),
-    people: presence.everybody(pen),
+    people: presence.everybodyFor(member),
     saving: storage.health().saving,
     now: clock.now(),
   }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { ok, type PersonId, type Refusal, type Result } from '../../shared/base/index.ts'
+import { type Millis, ok, type PersonId, type Refusal, type Result } from '../../shared/base/index.ts'
 import { type Collected, judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import { type ClientIds, endedClient, type Unwritten } from './ClientIds.ts'
@@ -56,6 +56,7 @@ export function judge(
   { doc, collected }: Settled,
   ids: ClientIds,
   session: SessionState,
+  now: Millis,
 ): Verdict {
   const read = readUpdate(bytes)
   if (!read.ok) return { kind: 'refused', refusal: read.refusal, clients: [] }
@@ -68,7 +69,7 @@ export function judge(
   const added = { structs: flatten(reduced.value), ds: { clients: reduced.value.deletes } }
   const shape = judgeUpdate(doc, added, collected.pathOf)
   if (!shape.ok) return refused({ code: shape.code, message: shape.message }, clients)
-  const right = judgeRights(shape.paths, sender.standing, session)
+  const right = judgeRights(shape.paths, sender.standing, session, now)
   if (right.ok) {
     return { kind: 'accepted', bytes: reduced.value.bytes, written: writtenIn(reduced.value), lost: shape.lost }
   }

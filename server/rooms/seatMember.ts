@@ -24,7 +24,7 @@ export function seatMember({ id, caller, standing, ask, sink, budget, session, o
     id,
     caller,
     standing,
-    readerBecause: whyReader(standing, session, isOutdated),
+    readerBecause: whyReader(standing, session, { isOutdated, isScreen: ask.screen === true }),
     isOutdated,
     sink,
     loginSession: ask.loginSession,

@@ -5,6 +5,9 @@ import type { Delegation } from '../storage/index.ts'
 import type { Standing } from './face.ts'
 import type { KnownCaller } from './Member.ts'
 
+/** Gives the surroundings of one command out of a record that is read once for many, and not before it is asked. */
+export type Surround = (standing: Standing, now: Millis) => Surroundings
+
 /** Who commands, as the session's rules want to know them. */
 export function actorOf(caller: KnownCaller, { role, delegation, group }: Standing): Actor {
   return {
@@ -17,19 +20,30 @@ export function actorOf(caller: KnownCaller, { role, delegation, group }: Standi
   }
 }
 
-/** What a command is decided by, out of the settled record and the group's delegations. */
-export function surroundingsOf(record: MeetingRecord, { delegations }: Standing, now: Millis): Surroundings {
-  const items = record.items.filter((item) => item.number !== null)
-  const itemIds = new Set(items.map((item) => item.id))
-  return {
+/** What commands are decided by, out of the settled record and the group's delegations. `read` must give the same record while a turn lasts. */
+export function surroundingsOf(read: () => MeetingRecord): Surround {
+  const items = once(() => read().items.filter((item) => item.number !== null))
+  const agenda = once(() => items().map(({ id, parent, minutes }) => ({ id, parent, minutes })))
+  const itemIds = once(() => new Set(items().map((item) => item.id)))
+  return ({ delegations }, now) => ({
     now,
-    items: items.map(({ id, parent, minutes }) => ({ id, parent, minutes })),
+    get items() {
+      return agenda()
+    },
     outcome: (id) => {
-      const found = record.outcomes.find((one) => one.id === id && !one.removed && itemIds.has(one.item))
+      const found = read().outcomes.find((one) => one.id === id && !one.removed && itemIds().has(one.item))
       return found === undefined ? null : { item: found.item, text: wordsOf(found) }
     },
-    action: (id) => record.actions.find((one) => one.id === id && !one.removed && itemIds.has(one.item)) ?? null,
+    action: (id) => read().actions.find((one) => one.id === id && !one.removed && itemIds().has(one.item)) ?? null,
     delegation: (id) => delegationFacts(delegations, id),
+  })
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -3,8 +3,15 @@ import type { SessionState } from '../../shared/session/index.ts'
 import type { Standing } from './face.ts'
 import type { ReaderBecause } from './Member.ts'
 
+interface CameAs {
+  /** Came with an older schema. */
+  readonly isOutdated: boolean
+  readonly isScreen: boolean
+}
+
 /** Why somebody gets plain data instead of the document; null for those who hold a pen now. */
-export function whyReader(standing: Standing, session: SessionState, isOutdated: boolean): ReaderBecause | null {
+export function whyReader(standing: Standing, session: SessionState, { isOutdated, isScreen }: CameAs): ReaderBecause | null {
+  if (isScreen) return 'screen'
   const { role, group } = standing
   if (!holdsPen(role, { phase: session.phase, rules: group.rules })) return role === 'observer' ? 'role' : 'phase'
   return isOutdated ? 'outdated' : null

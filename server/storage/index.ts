@@ -4,6 +4,7 @@ export { CannotOpen } from './CannotOpen.ts'
 export { type OpenStorageOptions, openStorage } from './openStorage.ts'
 export type {
   Append,
+  AppliedCommand,
   Aside,
   Authorship,
   Binding,
@@ -22,6 +23,7 @@ export type {
   PeopleFile,
   PersonalToken,
   Seat,
+  SessionChange,
   Storage,
   StoredDocument,
   StoredMeeting,

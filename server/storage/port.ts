@@ -11,6 +11,7 @@ import type {
   Result,
   SeatId,
 } from '../../shared/base/index.ts'
+import type { Attribution } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 
 // ---- directory: people, groups, delegations, members, seats (lowdb; no invariant spans two files, DECIDED 15) ----
@@ -164,12 +165,13 @@ export interface Append {
   readonly authors: readonly Authorship[]
 }
 
+/** Who wrote a stretch of clocks, as far as the attribution rule lets it be kept: `delegationType` keeps the type alone. */
 export interface Authorship {
   readonly clientId: number
   readonly clock: number
   readonly length: number
-  readonly person: PersonId
   readonly delegationId: DelegationId | null
+  readonly delegationType: Delegation['type'] | null
   readonly at: Millis
 }
 
@@ -194,6 +196,8 @@ export interface Documents {
   append(documentId: DocumentId, append: Append): Promise<Result<number>>
   /** Replaces snapshot and frames up to `upTo` by `snapshot`, in one batch; later frames stay. */
   compact(documentId: DocumentId, upTo: number, snapshot: Uint8Array): Promise<Result<null>>
+  /** Who wrote what, in the order of the frames, as far as it is kept. */
+  authors(documentId: DocumentId): Promise<readonly Authorship[]>
   asides(documentId: DocumentId, person?: PersonId): Promise<readonly Aside[]>
   removeAside(documentId: DocumentId, asideId: string): Promise<Result<null>>
 }
@@ -213,17 +217,34 @@ export interface Meetings {
   /** Of one group, newest first (by `createdAt`, then id). */
   list(groupId: GroupId): Promise<readonly StoredMeeting[]>
   /**
-   * Compare-and-set of the session: stores `next` when the stored `seq` is `next.seq - 1`, and remembers the command.
-   * A command id seen before answers `{ repeated: true }` with the seq it led to, and stores nothing.
+   * Compare-and-set of the session, in one batch: stores `next` when the stored `seq` is `from`, and remembers every command.
+   * When one of the ids was applied before, nothing is stored and the answer says what it led to: decide the rest anew.
    */
-  commit(meetingId: MeetingId, next: SessionState, commandId: CommandId | null): Promise<Result<Committed>>
+  commit(meetingId: MeetingId, change: SessionChange): Promise<Result<Committed>>
   /** What a command id led to, or null when it was never applied. */
   appliedCommand(meetingId: MeetingId, commandId: CommandId): Promise<number | null>
 }
 
+/** A command that has been applied, and the number of the session that it led to. */
+export interface AppliedCommand {
+  readonly id: CommandId
+  readonly seq: number
+}
+
+/** What is made of a session in one commit: any number of commands, or a change of the head. */
+export interface SessionChange {
+  /** Number of the session that all this was decided on. */
+  readonly from: number
+  readonly next: SessionState
+  readonly commands: readonly AppliedCommand[]
+  /** Set when the attribution rule becomes tighter: what it forbids goes out of the stored authorship in the same batch. */
+  readonly tighten?: Attribution
+}
+
+/** `repeated` are those of the commands that were applied before; when there are any, nothing was stored. */
 export interface Committed {
   readonly seq: number
-  readonly repeated: boolean
+  readonly repeated: readonly AppliedCommand[]
 }
 
 /** What `verify` found: every damaged thing named, the rest counted. */

@@ -51,6 +51,14 @@ export const createDelegationBody = z.strictObject({
   region: lineOf(60).optional(),
 })
 
+/** What can be learned of a delegation later; kind and nameplate stay. */
+export const patchDelegationBody = z.strictObject({
+  name: lineOf(160).optional(),
+  partyStatus: z.enum(partyStatuses).nullable().optional(),
+  membership: z.enum(['member', 'observer', 'guest']).optional(),
+  region: lineOf(60).nullable().optional(),
+})
+
 export const createMemberBody = z.strictObject({
   email,
   name: lineOf(120).optional(),

@@ -51,6 +51,7 @@ export {
   type Problem,
   pageQuery,
   partyStatuses,
+  patchDelegationBody,
   patchGroupBody,
   patchMeetingBody,
   patchMemberBody,

@@ -1,5 +1,5 @@
 /** Version of the words on the wire; a test pins the fingerprint of all schemas beside it. Log at the end of this file. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 /** SHA-256 (first 128 bits) over all schemas: a test fails when the words change and nobody decided about the version. */
 export const protocolFingerprint = '97fd35e858c7b89f97001341d34e0e57'
@@ -9,3 +9,5 @@ export const schemaVersion = 1
 
 // Log
 // 1: first version (HTTP bodies, Socket.io events, view stream, texts kept aside).
+// 2: the session: commands of items, timers, floor, attendance, fixing, observers; `session.changed` to everybody with the
+//    server's hour, `clock.ask`, screens on the wall, reasons of refusals, `GET …/session`, regional groups.

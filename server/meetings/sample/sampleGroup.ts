@@ -12,11 +12,19 @@ export function sampleGroup(at: Pick<Workspace, 'newId' | 'clock'>): Group {
   return { ...newGroup(at, name), purpose, openTo, meets, convention: source.convention.name, sample: true }
 }
 
-/** The delegations that the source names. It does not say which party status they had. */
+/** The delegations that the source names. It does not say which party status they had; a state's regional group at the United Nations is known. */
 export function sampleDelegations(at: Pick<Workspace, 'newId'>): readonly Delegation[] {
-  const none = { partyStatus: null } as const
+  const none = { partyStatus: null, region: null } as const
   return [
-    { id: at.newId(), name: source.coordinator.state, code: 'CAN', type: 'state', membership: 'member', ...none },
+    {
+      id: at.newId(),
+      name: source.coordinator.state,
+      code: 'CAN',
+      type: 'state',
+      membership: 'member',
+      ...none,
+      region: 'Western European and others',
+    },
     { id: at.newId(), name: 'ICBL', code: 'ICBL', type: 'ngo', membership: 'member', ...none },
     { id: at.newId(), name: 'ICRC', code: 'ICRC', type: 'internationalOrganization', membership: 'member', ...none },
     { id: at.newId(), name: 'United Nations', code: 'UN', type: 'unEntity', membership: 'member', ...none },

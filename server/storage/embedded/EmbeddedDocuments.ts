@@ -1,9 +1,9 @@
 import { type DocumentId, type MeetingId, ok, type PersonId, type Result, refuse } from '../../../shared/base/index.ts'
-import type { Append, Aside, Binding, Documents, StoredDocument } from '../port.ts'
+import type { Append, Aside, Authorship, Binding, Documents, StoredDocument } from '../port.ts'
 import type { Write } from './KeyValue.ts'
 import { isName, keys, ranges } from './keys.ts'
 import { Damaged, readDocument } from './readDocument.ts'
-import { type DocumentHead, sealAside, unsealAside } from './rows.ts'
+import { type DocumentHead, sealAside, unsealAside, unsealAuthors } from './rows.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { seal, sealJson, unsealJson } from './seal.ts'
 import type { Turns } from './Turns.ts'
@@ -61,6 +61,13 @@ export class EmbeddedDocuments implements Documents {
       await this.#log.write([...writes, headWrite(documentId, { ...head, snapshotSeq: upTo })])
       return ok(null)
     })
+  }
+
+  async authors(documentId: DocumentId): Promise<readonly Authorship[]> {
+    if (!isName(documentId)) return []
+    const found: Authorship[] = []
+    for await (const [key, value] of this.#log.entries(ranges.authors(documentId))) found.push(...unsealAuthors(key, value))
+    return found
   }
 
   async asides(documentId: DocumentId, person?: PersonId): Promise<readonly Aside[]> {

@@ -7,8 +7,8 @@ import {
   type Result,
   refuse,
 } from '../../../shared/base/index.ts'
-import type { SessionState } from '../../../shared/session/index.ts'
-import type { Committed, Meetings, StoredMeeting } from '../port.ts'
+import { completeSession } from '../../../shared/session/index.ts'
+import type { AppliedCommand, Committed, Meetings, SessionChange, StoredMeeting } from '../port.ts'
 import { firstWrites } from './EmbeddedDocuments.ts'
 import type { Write } from './KeyValue.ts'
 import { isName, keys, partsOf, ranges } from './keys.ts'
@@ -16,6 +16,7 @@ import { Damaged } from './readDocument.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { sealJson, unsealJson } from './seal.ts'
 import type { Turns } from './Turns.ts'
+import { tightenAuthors } from './tightenAuthors.ts'
 
 /** Meetings with their session data in the log, changed by compare-and-set. */
 export class EmbeddedMeetings implements Meetings {
@@ -54,7 +55,8 @@ export class EmbeddedMeetings implements Meetings {
     const sealed = await this.#log.get(key)
     if (sealed === undefined) return null
     try {
-      return unsealJson<StoredMeeting>(key, sealed)
+      const meeting = unsealJson<StoredMeeting>(key, sealed)
+      return { ...meeting, session: completeSession(meeting.session) }
     } catch (error) {
       throw new Damaged(`meeting ${meetingId}`, 'its stored bytes do not fit their checksum', error)
     }
@@ -70,18 +72,11 @@ export class EmbeddedMeetings implements Meetings {
     return meetings.sort((one, other) => other.createdAt - one.createdAt || (one.meetingId < other.meetingId ? -1 : 1))
   }
 
-  commit(meetingId: MeetingId, next: SessionState, commandId: CommandId | null): Promise<Result<Committed>> {
-    return this.#turns.take<Result<Committed>>(sessionOf(meetingId), async () => {
-      const meeting = await this.get(meetingId)
-      if (meeting === null) return refuse('notFound', 'There is no such meeting.')
-      const applied = commandId === null ? null : await this.appliedCommand(meetingId, commandId)
-      if (applied !== null) return ok({ seq: applied, repeated: true })
-      if (meeting.session.seq !== next.seq - 1) return refuse('stale', 'The meeting has changed since.')
-      const writes = [meetingWrite({ ...meeting, session: next })]
-      if (commandId !== null) writes.push(commandWrite(meetingId, commandId, next.seq))
-      await this.#log.write(writes)
-      return ok({ seq: next.seq, repeated: false })
-    })
+  commit(meetingId: MeetingId, change: SessionChange): Promise<Result<Committed>> {
+    const commit = () => this.#commit(meetingId, change)
+    // Authorship lies with the document: whoever rewrites it waits its turn there, too.
+    const work = change.tighten === undefined ? commit : () => this.#turns.take(documentOf(meetingId), commit)
+    return this.#turns.take(sessionOf(meetingId), work)
   }
 
   async appliedCommand(meetingId: MeetingId, commandId: CommandId): Promise<number | null> {
@@ -89,6 +84,28 @@ export class EmbeddedMeetings implements Meetings {
     const key = keys.command(meetingId, commandId)
     const sealed = await this.#log.get(key)
     return sealed === undefined ? null : unsealJson<number>(key, sealed)
+  }
+
+  async #commit(meetingId: MeetingId, { from, next, commands, tighten }: SessionChange): Promise<Result<Committed>> {
+    const meeting = await this.get(meetingId)
+    if (meeting === null) return refuse('notFound', 'There is no such meeting.')
+    const repeated = await this.#repeated(meetingId, commands)
+    if (repeated.length > 0) return ok({ seq: meeting.session.seq, repeated })
+    if (meeting.session.seq !== from) return refuse('stale', 'The meeting has changed since.')
+    const writes = [meetingWrite({ ...meeting, session: next }), ...commands.map((one) => commandWrite(meetingId, one))]
+    if (tighten !== undefined) writes.push(...(await tightenAuthors(this.#log, documentOf(meetingId), tighten)))
+    await this.#log.write(writes)
+    return ok({ seq: next.seq, repeated: [] })
+  }
+
+  async #repeated(meetingId: MeetingId, commands: readonly AppliedCommand[]): Promise<AppliedCommand[]> {
+    const seen = await Promise.all(
+      commands.map(async ({ id }) => {
+        const seq = await this.appliedCommand(meetingId, id)
+        return seq === null ? [] : [{ id, seq }]
+      }),
+    )
+    return seen.flat()
   }
 
   /** A damaged meeting must not hide the others of its group; it is told, and named by `verify`. */
@@ -126,7 +143,7 @@ function meetingWrite(meeting: StoredMeeting): Write {
   return { type: 'put', key, value: sealJson(key, meeting) }
 }
 
-function commandWrite(meetingId: MeetingId, commandId: CommandId, seq: number): Write {
-  const key = keys.command(meetingId, commandId)
+function commandWrite(meetingId: MeetingId, { id, seq }: AppliedCommand): Write {
+  const key = keys.command(meetingId, id)
   return { type: 'put', key, value: sealJson(key, seq) }
 }

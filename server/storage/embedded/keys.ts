@@ -22,6 +22,7 @@ export const keys = {
 export const ranges = {
   document: (id: DocumentId) => under(`d/${id}/`),
   asides: (id: DocumentId) => under(`a/${id}/`),
+  authors: (id: DocumentId) => under(`w/${id}/`),
   meetingsOfGroup: (groupId: GroupId) => under(`g/${groupId}/`),
   losses: under('loss/'),
   everything: { from: '', before: '\u{10ffff}' },

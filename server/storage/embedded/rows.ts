@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../shared/base/index.ts'
-import type { Aside, StoredDocument } from '../port.ts'
+import type { Aside, Authorship, StoredDocument } from '../port.ts'
 import { sealJson, unsealJson } from './seal.ts'
 
 /** The row that every change of a document reads and writes: it fences late writers by its numbers. */
@@ -29,4 +29,16 @@ export function unsealAside(key: string, sealed: Uint8Array): Aside {
 /** Reads the person of a binding. */
 export function unsealPerson(key: string, sealed: Uint8Array): PersonId {
   return unsealJson<PersonId>(key, sealed)
+}
+
+/** Reads who wrote in one frame. Rows of an earlier version named the person too, and no type. */
+export function unsealAuthors(key: string, sealed: Uint8Array): readonly Authorship[] {
+  return unsealJson<readonly Partial<Authorship>[]>(key, sealed).map(
+    ({ clientId, clock, length, delegationId, delegationType, at }) => {
+      if (clientId === undefined || clock === undefined || length === undefined || at === undefined) {
+        throw new Error('A row of authors lacks a field')
+      }
+      return { clientId, clock, length, delegationId: delegationId ?? null, delegationType: delegationType ?? null, at }
+    },
+  )
 }

@@ -97,9 +97,9 @@ export class SocketGuest {
     const meetingId = event.meetingId as MeetingId
     this.leave(meetingId)
     if (this.connections.size >= maxMeetings) return refuse('tooMany', 'One connection may be in four meetings at most.')
-    const { schemaVersion, epoch, clientIds } = event
+    const { schemaVersion, epoch, clientIds, screen } = event
     const stateVector = event.stateVector === null ? null : fromBase64(event.stateVector)
-    const ask = { meetingId, schemaVersion, epoch, stateVector, clientIds, loginSession: known.value.loginSession }
+    const ask = { meetingId, schemaVersion, epoch, stateVector, clientIds, loginSession: known.value.loginSession, screen }
     const entered = await this.parts.rooms.join(known.value.caller, ask, this.sinkFor(meetingId))
     if (!entered.ok) return entered
     const { joined, connection } = entered.value

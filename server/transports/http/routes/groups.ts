@@ -5,9 +5,18 @@ import {
   groupAnswer,
   pageOf,
   pageQuery,
+  patchDelegationBody,
   patchGroupBody,
 } from '../../../../shared/protocol/index.ts'
-import { addDelegation, changeGroup, createGroup, listDelegations, listGroups, readGroup } from '../../../meetings/index.ts'
+import {
+  addDelegation,
+  changeDelegation,
+  changeGroup,
+  createGroup,
+  listDelegations,
+  listGroups,
+  readGroup,
+} from '../../../meetings/index.ts'
 import { type Route, route } from '../route.ts'
 
 /** Groups and their delegations. */
@@ -70,5 +79,15 @@ export const groupRoutes: readonly Route[] = [
     status: 201,
     answer: delegationAnswer,
     handle: ({ at, caller, param, body }) => addDelegation(at, caller, param('groupId'), body),
+  }),
+  route({
+    method: 'patch',
+    path: '/groups/:groupId/delegations/:delegationId',
+    summary: 'Set right, or add, what is known of a delegation: name, party status, membership, regional group.',
+    who: 'delegations.manage',
+    body: patchDelegationBody,
+    status: 200,
+    answer: delegationAnswer,
+    handle: ({ at, caller, param, body }) => changeDelegation(at, caller, param('groupId'), param('delegationId'), body),
   }),
 ]

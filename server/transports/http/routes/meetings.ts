@@ -9,6 +9,7 @@ import {
   pageQuery,
   patchMeetingBody,
   recordAnswer,
+  sessionStateAnswer,
 } from '../../../../shared/protocol/index.ts'
 import { sessionCommandSchema } from '../../../../shared/session/index.ts'
 import {
@@ -19,6 +20,7 @@ import {
   listMeetings,
   readMeeting,
   readRecord,
+  readSessionState,
   settleAside,
 } from '../../../meetings/index.ts'
 import { type Route, route } from '../route.ts'
@@ -83,12 +85,23 @@ export const meetingRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/meetings/:meetingId/commands',
-    summary: 'A command of the session: open, suspend, resume, close. Its id makes it happen once.',
+    summary:
+      'A command of the session: phases, items, timers, the floor, attendance, standings. Who may depends on its kind; its id makes it happen once.',
     who: 'record.read',
     body: sessionCommandSchema,
     status: 200,
     answer: commandAnswer,
     handle: ({ at, caller, param, body }) => commandSession(at, caller, param('meetingId'), body),
+  }),
+  route({
+    method: 'get',
+    path: '/meetings/:meetingId/session',
+    summary:
+      'What the chair runs: current item, clocks, floor, attendance, standings; and the hour at the server. Less what is closed to you.',
+    who: 'record.read',
+    status: 200,
+    answer: sessionStateAnswer,
+    handle: ({ at, caller, param }) => readSessionState(at, caller, param('meetingId')),
   }),
   route({
     method: 'get',
