@@ -1,54 +1,30 @@
 import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
 import type { MeetingRecord } from '../../../shared/record/index.ts'
-import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { AttendingTable } from './AttendingTable.tsx'
 import styles from './RecordPaper.module.css'
-import { usePartyName } from './usePartyName.ts'
+import { StatedTable } from './StatedTable.tsx'
 
 export interface AttendanceTableProps {
   readonly record: MeetingRecord
   readonly delegations: readonly DelegationAnswer[]
 }
 
-/** Who took part, as it was stated: names where there are names, counts where only a count was given. */
+/** Who took part: by delegation as it was kept in the room, and as it was stated where only a statement is known. */
 export function AttendanceTable({ record, delegations }: AttendanceTableProps) {
   const { t } = useWords('record')
-  const common = useWords()
-  const nameOf = usePartyName(delegations)
-  const lines = record.session.attendance
+  const { attending, attendance } = record.session
   return (
     <section aria-labelledby="attendance">
       <h2 id="attendance">{t('attendance')}</h2>
-      {lines.length === 0 ? (
-        <p className={styles.note}>{t('attendanceNone')}</p>
-      ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('attendanceCapacity')}</th>
-              <th scope="col">{t('attendanceWho')}</th>
-              <th scope="col" className={styles.end}>
-                {t('attendanceCount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: attendance lines are stated in an order and have no other name
-              <tr key={place}>
-                <td>{common.t(line.party ? `type.${line.delegationType}` : `types.${line.delegationType}`)}</td>
-                <td dir="auto">
-                  {line.party ? nameOf(line.party) : null}
-                  {line.note ? <span className={styles.sub}>{line.note}</span> : null}
-                </td>
-                <td className={cx(styles.end, 'num')} dir="auto">
-                  {line.statedCount}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {attending.length === 0 && attendance.length === 0 ? <p className={styles.note}>{t('attendanceNone')}</p> : null}
+      {attending.length > 0 ? <AttendingTable record={record} /> : null}
+      {attendance.length > 0 ? (
+        <>
+          {attending.length > 0 ? <h3 className={styles.stated}>{t('attendanceStated')}</h3> : null}
+          <StatedTable lines={attendance} delegations={delegations} />
+        </>
+      ) : null}
     </section>
   )
 }

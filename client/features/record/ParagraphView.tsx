@@ -1,38 +1,43 @@
 import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
+import type { MeetingRecord } from '../../../shared/record/index.ts'
 import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { TextView } from '../text/index.ts'
 import type { Paragraph } from './outline.ts'
 import styles from './RecordPaper.module.css'
 import { usePartyName } from './usePartyName.ts'
+import { useStandingWords } from './useStandingWords.ts'
 
 export interface ParagraphViewProps {
   readonly paragraph: Paragraph
-  readonly language: string
+  readonly record: MeetingRecord
   readonly delegations: readonly DelegationAnswer[]
 }
 
 /** One numbered paragraph, which can be pointed at by its address. */
-export function ParagraphView({ paragraph, language, delegations }: ParagraphViewProps) {
+export function ParagraphView({ paragraph, record, delegations }: ParagraphViewProps) {
   const { t } = useWords('record')
   const { number } = paragraph
   return (
-    <div className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)} id={`p${number}`} lang={language}>
+    <div
+      className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)}
+      id={`p${number}`}
+      lang={record.head.language}
+    >
       <a className={cx(styles.number, 'num')} href={`#p${number}`} aria-label={t('paragraph', { number })}>
         {number}.
       </a>
       <div dir="auto">
-        <Words paragraph={paragraph} delegations={delegations} />
+        <Words paragraph={paragraph} record={record} delegations={delegations} />
       </div>
     </div>
   )
 }
 
-type WordsProps = Pick<ParagraphViewProps, 'paragraph' | 'delegations'>
-
-function Words({ paragraph, delegations }: WordsProps) {
+function Words({ paragraph, record, delegations }: ParagraphViewProps) {
   const { t } = useWords('record')
   const nameOf = usePartyName(delegations)
+  const standingOf = useStandingWords(record)
   switch (paragraph.kind) {
     case 'note':
       return <TextView text={[paragraph.block]} kind="notes" />
@@ -47,7 +52,7 @@ function Words({ paragraph, delegations }: WordsProps) {
           {!isView && outcome.actor ? <bdi>{nameOf(outcome.actor)} </bdi> : null}
           {verb} <TextView text={outcome.text} kind="line" />{' '}
           <span className={cx(styles.facts, 'num')}>
-            {t('outcome', { number: outcome.number ?? '' })}, {t(`standing.${outcome.standing ?? 'none'}`)}
+            {t('outcome', { number: outcome.number ?? '' })}, {standingOf(outcome)}
             {verb === null && outcome.standing !== 'coordinatorView' ? `, ${t('verbMissing')}` : ''}
           </span>
         </>

@@ -19,11 +19,14 @@ export function RecordContents({ outline, record }: RecordContentsProps) {
       <p className="micro">{t('contents')}</p>
       {outline.map(({ item, anchor }) => (
         <a key={item.id} href={`#${anchor}`} dir="auto" className={cx(item.parent !== null && styles.nested)}>
-          {sectionMark(item.number, record.head.language)} {lineOf(item.title)}
+          {sectionMark(item.number, record.head.language)}{' '}
+          {item.closed && lineOf(item.title) === '' ? t('closedItem') : lineOf(item.title)}
         </a>
       ))}
       {hasActions ? <a href="#actions">{t('actions')}</a> : null}
-      {record.session.attendance.length > 0 ? <a href="#attendance">{t('attendance')}</a> : null}
+      {record.session.attendance.length + record.session.attending.length > 0 ? (
+        <a href="#attendance">{t('attendance')}</a>
+      ) : null}
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import type { HttpRecord } from '../../sync/index.ts'
 import { Button, Icon, IconButton, LinkButton, State, TextLink, useToast } from '../../ui/index.ts'
 import { formatMoment, useWords } from '../../words/index.ts'
 import styles from './RecordFacts.module.css'
+import { useActorName } from './useActorName.ts'
 
 export interface RecordFactsProps {
   readonly record: HttpRecord
@@ -14,6 +15,7 @@ export interface RecordFactsProps {
 export function RecordFacts({ record, meeting }: RecordFactsProps) {
   const { t, locale } = useWords('record')
   const common = useWords()
+  const actorOf = useActorName()
   const { phase, history } = meeting
   const last = history.at(-1)
   const isAdopted = phase === 'adopted'
@@ -50,12 +52,7 @@ export function RecordFacts({ record, meeting }: RecordFactsProps) {
             {history.map((change) => (
               <li key={`${change.phase} ${change.at}`}>
                 {common.t(`phase.${change.phase}`)}
-                <span className="micro">
-                  {t('historyBy', {
-                    date: formatMoment(Date.parse(change.at), locale),
-                    name: change.actor.name ?? common.t(`role.${change.actor.role ?? 'rapporteur'}`),
-                  })}
-                </span>
+                <span className="micro">{whenAndWho(change)}</span>
               </li>
             ))}
           </ol>
@@ -63,6 +60,12 @@ export function RecordFacts({ record, meeting }: RecordFactsProps) {
       ) : null}
     </div>
   )
+
+  function whenAndWho({ at, actor }: MeetingAnswer['history'][number]): string {
+    const date = formatMoment(Date.parse(at), locale)
+    const name = actorOf(actor)
+    return name === null ? date : t('historyBy', { date, name })
+  }
 
   function sentence(now: MeetingAnswer['phase']): string {
     if (now === 'adopted') return t('adoptedText')
@@ -74,10 +77,12 @@ export function RecordFacts({ record, meeting }: RecordFactsProps) {
     const outcomes = record.outcomes.filter((outcome) => !outcome.removed)
     const views = outcomes.filter((outcome) => outcome.standing === 'coordinatorView').length
     const actions = record.actions.filter((action) => !action.removed).length
+    const present = record.session.attending.filter((entry) => entry.state === 'present').length
     return [
       t('outcomesCount', { count: outcomes.length - views }),
       ...(views > 0 ? [t('viewsCount', { count: views })] : []),
       t('actionsCount', { count: actions }),
+      ...(present > 0 ? [t('delegationsCount', { count: present })] : []),
     ].join(', ')
   }
 }

@@ -1,13 +1,15 @@
 import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
-import type { MeetingRecord } from '../../../shared/record/index.ts'
+import type { ItemView, MeetingRecord } from '../../../shared/record/index.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { directionOfTag, formatDate, formatList, formatTime, useWords } from '../../words/index.ts'
 import { ActionTable } from './ActionTable.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
+import { ItemFacts } from './ItemFacts.tsx'
 import { lineOf } from './lineOf.ts'
 import { type SectionOutline, sectionMark } from './outline.ts'
 import { ParagraphView } from './ParagraphView.tsx'
 import styles from './RecordPaper.module.css'
+import { SpeakersLine } from './SpeakersLine.tsx'
 
 export interface RecordPaperProps {
   readonly record: MeetingRecord
@@ -33,23 +35,32 @@ export function RecordPaper({ record, outline, delegations, coordinators, groupN
         {head.title}
       </h1>
       <Lede record={record} coordinators={coordinators} />
+      {record.session.closed ? <p className={styles.note}>{t('closedMeeting')}</p> : null}
       {outline.length === 0 ? <EmptyState title={t('empty')} text={t('emptyText')} /> : null}
       {outline.map(({ item, anchor, paragraphs }) => (
         <section key={item.id} aria-labelledby={anchor}>
           <h2 id={anchor} dir="auto" lang={head.language}>
-            {sectionMark(item.number, head.language)}{' '}
-            {lineOf(item.title) === '' ? t('untitled', { number: item.number ?? '' }) : lineOf(item.title)}
+            {sectionMark(item.number, head.language)} {headingOf(item)}
           </h2>
-          {item.closed ? <p className={styles.note}>{t('closedItem')}</p> : null}
+          {item.closed && lineOf(item.title) !== '' ? <p className={styles.note}>{t('closedItem')}</p> : null}
+          <ItemFacts item={item} phase={record.session.phase} />
           {paragraphs.map((paragraph) => (
-            <ParagraphView key={paragraph.number} paragraph={paragraph} language={head.language} delegations={delegations} />
+            <ParagraphView key={paragraph.number} paragraph={paragraph} record={record} delegations={delegations} />
           ))}
+          <SpeakersLine interventions={record.session.interventions} item={item.id} />
         </section>
       ))}
+      <SpeakersLine interventions={record.session.interventions} item={null} />
       <ActionTable record={record} delegations={delegations} />
       <AttendanceTable record={record} delegations={delegations} />
     </article>
   )
+
+  /** What is closed to the reader has no title here, and is not called untitled. */
+  function headingOf({ title, number, closed }: ItemView): string {
+    if (lineOf(title) !== '') return lineOf(title)
+    return closed ? t('closedItem') : t('untitled', { number: number ?? '' })
+  }
 }
 
 interface LedeProps {

@@ -66,6 +66,15 @@ export const common: Arabic<typeof english> = {
   'membership.member': 'عضو',
   'membership.observer': 'مراقب',
   'membership.guest': 'ضيف',
+  'capacity.stateParty': 'الدول الأطراف',
+  'capacity.notYetInForce': 'صدّقت أو انضمت ولم يبدأ النفاذ بعد',
+  'capacity.signatory': 'الدول الموقعة',
+  'capacity.stateNotParty': 'دول غير أطراف',
+  'capacity.state': 'دول لم يُذكر وضعها من المعاهدة',
+  'capacity.unEntity': 'كيانات الأمم المتحدة',
+  'capacity.internationalOrganization': 'منظمات دولية',
+  'capacity.ngo': 'منظمات غير حكومية',
+  'capacity.other': 'آخرون',
   'region.African States': 'الدول الأفريقية',
   'region.Asia-Pacific States': 'دول آسيا والمحيط الهادئ',
   'region.Eastern European States': 'دول أوروبا الشرقية',
@@ -115,4 +124,7 @@ export const common: Arabic<typeof english> = {
   'refusal.notSaving': 'لا يستطيع الخادم حفظ شيء الآن. كلماتك باقية على هذا الجهاز.',
   'refusal.restarting': 'يُعاد تشغيل الخادم. تعود الصفحة من تلقاء نفسها.',
   'refusal.internal': 'حدث خطأ في الخادم. لم يُحفظ شيء من ذلك.',
+  // commands that did not reach the server, or whose answer did not come back
+  'line.needsConnection': 'يحتاج هذا إلى اتصال بالخادم. لم يُرسل شيء.',
+  'line.notKnown': 'انقطع الاتصال. لا يُعرف هل نُفِّذ هذا: تحقق قبل أن تعيده.',
 }

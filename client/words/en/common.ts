@@ -66,6 +66,16 @@ export const common = {
   'membership.member': 'Member',
   'membership.observer': 'Observer',
   'membership.guest': 'Guest',
+  // in which capacity one takes part, as reports count
+  'capacity.stateParty': 'States Parties',
+  'capacity.notYetInForce': 'Ratified or acceded, not yet in force',
+  'capacity.signatory': 'Signatories',
+  'capacity.stateNotParty': 'States not party',
+  'capacity.state': 'States, party status not stated',
+  'capacity.unEntity': 'UN entities',
+  'capacity.internationalOrganization': 'International organizations',
+  'capacity.ngo': 'NGOs',
+  'capacity.other': 'Others',
   // the regional groups of the United Nations, as `shared/record` names them
   'region.African States': 'African States',
   'region.Asia-Pacific States': 'Asia-Pacific States',
@@ -115,4 +125,7 @@ export const common = {
   'refusal.notSaving': 'The server cannot store anything at the moment. Your words stay on this device.',
   'refusal.restarting': 'The server is restarting. The page comes back by itself.',
   'refusal.internal': 'Something went wrong on the server. Nothing of it was kept.',
+  // commands that did not reach the server, or whose answer did not come back
+  'line.needsConnection': 'This needs a connection to the server. Nothing was sent.',
+  'line.notKnown': 'The connection was cut. Whether this was done is not known: look before you repeat it.',
 } as const

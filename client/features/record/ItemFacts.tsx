@@ -1,0 +1,35 @@
+import type { ItemView, Phase } from '../../../shared/record/index.ts'
+import { useWords } from '../../words/index.ts'
+import styles from './RecordPaper.module.css'
+
+export interface ItemFactsProps {
+  readonly item: ItemView
+  readonly phase: Phase
+}
+
+const minuteMs = 60_000
+const over: ReadonlySet<Phase> = new Set<Phase>(['draft', 'circulated', 'adopted'])
+
+/** What became of an item in the room: how many minutes it took of those planned, or that it was put off or not reached. */
+export function ItemFacts({ item, phase }: ItemFactsProps) {
+  const { t } = useWords('record')
+  const planned = item.minutes === null ? null : item.minutes + item.extraMinutes
+  const used = Math.round(item.usedMs / minuteMs)
+  const facts = [
+    ...(item.progress === 'putOff' ? [t('putOff')] : []),
+    // A record that was brought in tells nothing of the room: what has no time at all was not measured.
+    ...(item.progress === 'notBegun' && over.has(phase) && item.minutes !== null ? [t('notReached')] : []),
+    ...minutes(),
+  ]
+  if (facts.length === 0) return null
+  return <p className={`${styles.note} num`}>{facts.join(' · ')}</p>
+
+  function minutes(): string[] {
+    if (item.progress === 'notBegun' || item.usedMs === 0) {
+      return planned === null ? [] : [t('minutesPlanned', { count: planned })]
+    }
+    if (planned === null) return [t('minutesUsed', { count: used })]
+    const rest = used - planned
+    return [t('minutesOf', { used, count: planned }), ...(rest > 0 ? [t('minutesOver', { count: rest })] : [])]
+  }
+}

@@ -1,0 +1,36 @@
+import type { ItemId } from '../../../shared/base/index.ts'
+import type { Intervention } from '../../../shared/record/index.ts'
+import { formatList, useWords } from '../../words/index.ts'
+import styles from './RecordPaper.module.css'
+import { type SpokenTurns, speakersOf } from './speakersOf.ts'
+
+export interface SpeakersLineProps {
+  readonly interventions: readonly Intervention[]
+  /** Null: those who spoke while no item was open. */
+  readonly item: ItemId | null
+}
+
+/** Who spoke, as far as the attribution rule lets it be kept; nothing where nothing was. */
+export function SpeakersLine({ interventions, item }: SpeakersLineProps) {
+  const { t, locale } = useWords('record')
+  const common = useWords()
+  const speakers = speakersOf(interventions, item)
+  if (speakers.length === 0) return null
+  const names = formatList(speakers.map(wordsOf), locale)
+  return (
+    <p className={styles.note} dir="auto">
+      {item === null ? t('speakersBefore', { names }) : t('speakers', { names })}
+    </p>
+  )
+
+  function wordsOf({ name, type, intervention, onBehalfOf, asObserver, turns }: SpokenTurns): string {
+    const who = name ?? common.t(`types.${type ?? 'other'}`)
+    const facts = [
+      ...(intervention === 'statement' ? [] : [t(`turn.${intervention}`)]),
+      ...(onBehalfOf === null ? [] : [t('turnOnBehalf', { names: onBehalfOf })]),
+      ...(asObserver ? [t('turnObserver')] : []),
+      ...(turns > 1 || name === null ? [String(turns)] : []),
+    ]
+    return facts.length === 0 ? who : t('speakerTurn', { name: who, facts: facts.join('; ') })
+  }
+}
