@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Person } from '../../shared/protocol/index.ts'
 import type { CaretPlace } from '../sync/index.ts'
 import { useMeeting } from './MeetingProvider.tsx'
-import { useReadable } from './useReadable.ts'
+import { useReadable, useSelected } from './useReadable.ts'
 
 /** Everybody in the meeting, this person too. */
 export function usePeople(): readonly Person[] {
@@ -13,7 +13,7 @@ export function usePeople(): readonly Person[] {
 export function useOthers(): readonly Person[] {
   const meeting = useMeeting()
   const people = useReadable(meeting.people)
-  const me = useReadable(meeting.standpoint)?.you?.connection
+  const me = useSelected(meeting.standpoint, (standpoint) => standpoint?.you?.connection)
   return useMemo(() => people.filter((person) => person.connection !== me), [people, me])
 }
 

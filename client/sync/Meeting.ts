@@ -1,9 +1,19 @@
 import * as Y from 'yjs'
-import { ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import {
+  type DelegationId,
+  type Millis,
+  type OutcomeId,
+  type PersonId,
+  type Refusal,
+  type Result,
+  refuse,
+} from '../../shared/base/index.ts'
 import type { Joined, Person } from '../../shared/protocol/index.ts'
 import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/index.ts'
 import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
 import { fromBase64 } from './base64.ts'
+import { ChangedOutcome } from './ChangedOutcome.ts'
+import { Commander } from './Commander.ts'
 import type { Connection } from './Connection.ts'
 import { type CaretPlace, caretPlace } from './caretPlace.ts'
 import type { ConnectionState } from './connectionState.ts'
@@ -15,7 +25,9 @@ import { Outbox } from './Outbox.ts'
 import type { Pen } from './Pen.ts'
 import { Picture, type Standpoint, scratch } from './Picture.ts'
 import { type MyPlace, Presence } from './Presence.ts'
+import { Seconds } from './Seconds.ts'
 import { Sender } from './Sender.ts'
+import { ServerClock } from './ServerClock.ts'
 import { type Readable, Signal } from './Signal.ts'
 import { SignKeeper } from './SignKeeper.ts'
 import type { SavedSign } from './savedSign.ts'
@@ -44,16 +56,22 @@ export class Meeting {
   readonly #asides: KeptAside
   readonly #tabs: TabCare
   readonly #presence: Presence
+  readonly #changedOutcome: ChangedOutcome
+  readonly #commander: Commander
+  readonly #clock: ServerClock
+  readonly #seconds: Seconds
   readonly #storing = new Signal(true)
   readonly #shelved = new Signal<Shelved>({ count: 0, turn: 0 })
   readonly #about = new Signal<unknown>(null)
   readonly #edited = new Signal<RecordEdit | null>(null)
+  readonly #session: Readable<SessionState | null>
   readonly #typing = new Set<unknown>()
   #frameSeq: number | null = null
   #closed = false
 
   constructor(parts: MeetingParts) {
-    const { connection, device, place, tab, now, random } = parts
+    const { connection, device, place, tab, clocks, page, random } = parts
+    const now = clocks.wall
     this.#parts = parts
     this.#connection = connection
     this.#line = new MeetingLine(connection, parts.meetingId, parts.newId)
@@ -78,6 +96,9 @@ export class Meeting {
       },
       unsettled: () => outbox.updates(),
     })
+    const { standpoint } = this.#picture
+    this.#changedOutcome = new ChangedOutcome(this.#picture.record)
+    this.#session = { get: () => standpoint.get()?.session ?? null, subscribe: standpoint.subscribe }
     this.#tabs = new TabCare({
       ...parts,
       adopted: (unsent) => {
@@ -87,6 +108,9 @@ export class Meeting {
       },
     })
     this.#presence = new Presence((mine) => this.#tellPlace(mine))
+    this.#commander = new Commander({ connection: connection.state, clocks })
+    this.#clock = new ServerClock({ clocks, page, ask: () => this.#line.hour() })
+    this.#seconds = new Seconds({ clock: this.#clock, clocks, page })
     this.#listen()
   }
 
@@ -101,6 +125,18 @@ export class Meeting {
   }
   get standpoint(): Readable<Standpoint | null> {
     return this.#picture.standpoint
+  }
+  /** What the chair runs, as far as this person may see it; null before anything is known. Parts that did not change stay the same object. */
+  get session(): Readable<SessionState | null> {
+    return this.#session
+  }
+  /** The outcome whose words changed last, as far as this page has seen. */
+  get changedOutcome(): Readable<OutcomeId | null> {
+    return this.#changedOutcome.id
+  }
+  /** The server's hour, a new value at each full second of it. */
+  get seconds(): Readable<Millis> {
+    return this.#seconds
   }
   get people(): Readable<readonly Person[]> {
     return this.#presence.people
@@ -207,11 +243,14 @@ export class Meeting {
     this.#presence.show(place)
   }
 
-  /** Runs the session. Never kept for later: a command that waits would come as a surprise. */
-  async command(draft: CommandDraft): Promise<Result<null>> {
-    const answer = await this.#line.command(draft)
-    if (answer === null) return refuse('restarting', 'There is no line to the server at the moment.')
-    return answer.ok ? ok(null) : refuse(answer.refusal.code, answer.refusal.message, answer.refusal.reason)
+  /** Runs the session: once, or not at all. Never kept for later: a command that waits would come as a surprise. */
+  command(draft: CommandDraft): Promise<Result<null>> {
+    return this.#commander.run(this.#line.command(draft))
+  }
+
+  /** The hour at the server, to the millisecond as far as it is known. */
+  now(): Millis {
+    return this.#clock.now()
   }
 
   retry(): void {
@@ -225,6 +264,9 @@ export class Meeting {
   /** Leaves. What waits stays on the device for the next tab; what is only in memory gets the time of one write. */
   async close(): Promise<void> {
     this.#closed = true
+    this.#changedOutcome.close()
+    this.#seconds.close()
+    this.#clock.close()
     this.#presence.close()
     this.#sender.close()
     this.#connection.close()
@@ -238,6 +280,7 @@ export class Meeting {
 
   #lineChanged(): void {
     const { kind } = this.#connection.state.get()
+    this.#clock.live(kind === 'live')
     if (kind === 'joining') void this.#join()
     if (kind === 'live') this.#sender.wake()
     else this.#frameSeq = null
@@ -247,11 +290,14 @@ export class Meeting {
   async #join(): Promise<void> {
     const pen = this.#picture.pen.get()
     const ids = new Set([...this.#outbox.clientIds(), ...(pen === null ? [] : [pen.doc.clientID])])
+    const askedAt = this.#parts.clocks.steady()
     const answer = await this.#line.join({
       epoch: this.#picture.epoch,
       stateVector: pen?.live.stateVector() ?? null,
       clientIds: [...ids],
+      screen: this.#parts.screen,
     })
+    if (answer?.ok === true) this.#clock.hear(answer.value.now, askedAt)
     if (answer === null || this.#closed || this.#connection.state.get().kind !== 'joining') return
     if (answer.ok) this.#joined(answer.value)
     else if (answer.refusal.code === 'otherEpoch') await this.#leaveEpoch(answer.refusal)
@@ -272,7 +318,10 @@ export class Meeting {
       if (held && this.#outbox.updates().length === 0) void this.#parts.device?.dropFrames(this.#parts.place)
     }
     // The session's shape is the server's own; both sides have just agreed on the version.
-    picture.stand({ ...joined, session: joined.session as SessionState })
+    const { mode, readerBecause, role, rules, groupId, you } = joined
+    // Ids as the server gave them.
+    const me = { personId: joined.personId as PersonId, delegationId: you.delegationId as DelegationId | null, name: you.name }
+    picture.stand({ mode, readerBecause, role, rules, groupId, you, me, session: joined.session as SessionState })
     this.#storing.set(joined.saving)
     // Whoever has words kept aside is told so next; silence means none.
     this.#setShelved(0)
@@ -318,7 +367,10 @@ export class Meeting {
       picture.receive(pen, fromBase64(event.frame))
       if (missed || pen.live.hasHole) void this.#fillHole(pen)
     })
-    this.#line.on('session.changed', (event) => picture.session(event.session as SessionState))
+    this.#line.on('session.changed', (event) => {
+      this.#clock.hear(event.now)
+      picture.session(event.session as SessionState)
+    })
     this.#line.on('view.record', (event) => picture.showView(event.version, event.record as MeetingRecord))
     this.#line.on('view.change', (event) => {
       if (!picture.changeView(event.from, event.version, event.change as ViewChange)) this.#connection.rejoin()

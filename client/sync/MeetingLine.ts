@@ -27,6 +27,7 @@ export class MeetingLine {
     readonly epoch: string | null
     readonly stateVector: Uint8Array | null
     readonly clientIds: readonly number[]
+    readonly screen: boolean
   }): Promise<Answer<Joined> | null> {
     return this.#connection.ask<Joined, 'meeting.join'>('meeting.join', {
       meetingId: this.#meetingId,
@@ -35,6 +36,7 @@ export class MeetingLine {
       stateVector: copy.stateVector === null ? null : toBase64(copy.stateVector),
       // More than the protocol takes need no announcing: an id is bound to whoever first brings words under it.
       clientIds: copy.clientIds.slice(-20),
+      ...(copy.screen ? { screen: true } : {}),
     })
   }
 
@@ -54,9 +56,16 @@ export class MeetingLine {
     void this.#connection.ask('presence.set', { meetingId: this.#meetingId, clientId, state })
   }
 
-  command(draft: CommandDraft): Promise<Answer<unknown> | null> {
+  /** A command with its id, ready to be sent as often as it takes: the id makes it happen once. */
+  command(draft: CommandDraft): () => Promise<Answer<unknown> | null> {
     const command: SessionCommand = { ...draft, id: this.#newId<CommandId>() }
-    return this.#connection.ask('session.command', { meetingId: this.#meetingId, command })
+    return () => this.#connection.ask('session.command', { meetingId: this.#meetingId, command })
+  }
+
+  /** The hour at the server; null when it did not tell. */
+  async hour(): Promise<number | null> {
+    const answer = await this.#connection.ask<{ readonly now: number }, 'clock.ask'>('clock.ask', {})
+    return answer?.ok === true ? answer.value.now : null
   }
 
   /** Listens to what concerns this meeting. The shapes are the server's own; a stranger cannot speak on this line. */

@@ -1,13 +1,21 @@
 import * as Y from 'yjs'
-import type { MeetingId } from '../../shared/base/index.ts'
+import type { DelegationId, MeetingId, PersonId } from '../../shared/base/index.ts'
 import type { Joined, Person } from '../../shared/protocol/index.ts'
 import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import { completeSession, type SessionState } from '../../shared/session/index.ts'
 import type { Device } from './Device.ts'
 import type { LocalCopy } from './deviceTypes.ts'
 import { LocalCopyWriter } from './LocalCopyWriter.ts'
 import { Pen } from './Pen.ts'
 import { Signal } from './Signal.ts'
+import { shareParts } from './shareParts.ts'
+
+/** Who this person is in the meeting; known offline, too. */
+export interface Me {
+  readonly personId: PersonId
+  readonly delegationId: DelegationId | null
+  readonly name: string
+}
 
 /** What this person is in this meeting, as the server last said. */
 export interface Standpoint {
@@ -17,6 +25,8 @@ export interface Standpoint {
   readonly rules: Joined['rules']
   readonly groupId: string
   readonly session: SessionState
+  /** Null in copies from before it was kept. */
+  readonly me: Me | null
   /** Null as long as only the copy on this device has spoken. */
   readonly you: Person | null
 }
@@ -45,6 +55,8 @@ export class Picture {
   readonly #parts: PictureParts
   readonly #copies: LocalCopyWriter
   #view: { readonly version: number; readonly record: MeetingRecord } | null = null
+  /** The newest session that was told and is not shown yet. */
+  #told: SessionState | null = null
   #reading = false
   #closed = false
 
@@ -56,20 +68,27 @@ export class Picture {
   /** What this device kept from last time. */
   showCopy(copy: LocalCopy, frames: readonly Uint8Array[]): void {
     this.epoch = copy.epoch
-    this.standpoint.set({ ...copy, readerBecause: null, you: null })
+    // It may have been kept by an earlier release, which knew less of a session.
+    const session = completeSession(copy.session)
+    this.standpoint.set({ ...copy, session, me: copy.me ?? null, readerBecause: null, you: null })
     if (copy.mode === 'pen') this.takePen(frames)
     else if (copy.view !== null) this.record.set(copy.view)
   }
 
   stand(standpoint: Standpoint): void {
-    this.standpoint.set(standpoint)
+    this.#told = null
+    const session = shareParts(this.standpoint.get()?.session, standpoint.session)
+    this.standpoint.set({ ...standpoint, session })
     this.#keepCopy()
     this.#read()
   }
 
+  /** The session as the server now tells it; shown soon, so that a crowd asking for the floor is drawn once a frame. */
   session(session: SessionState): void {
-    const before = this.standpoint.get()
-    if (before !== null) this.stand({ ...before, session })
+    const before = this.#told ?? this.standpoint.get()?.session
+    if (before === undefined || session.seq < before.seq) return
+    this.#told = session
+    this.#readSoon()
   }
 
   /** Opens a new document with a new client id on settled updates and what is on its way. */
@@ -137,10 +156,10 @@ export class Picture {
   #keepCopy(): void {
     const standpoint = this.standpoint.get()
     if (standpoint === null || this.epoch === null) return
-    const { mode, groupId, role, rules, session } = standpoint
+    const { mode, groupId, role, rules, session, me } = standpoint
     const { place, meetingId } = this.#parts
     const view = mode === 'reader' ? (this.#view?.record ?? null) : null
-    this.#copies.copy({ place, meetingId, epoch: this.epoch, mode, groupId, role, rules, session, view })
+    this.#copies.copy({ place, meetingId, epoch: this.epoch, mode, groupId, role, rules, me, session, view })
   }
 
   #readSoon(): void {
@@ -148,8 +167,20 @@ export class Picture {
     this.#reading = true
     this.#parts.soon(() => {
       this.#reading = false
+      this.#takeTold()
       this.#read()
     })
+  }
+
+  #takeTold(): void {
+    const before = this.standpoint.get()
+    const told = this.#told
+    this.#told = null
+    if (before === null || told === null || this.#closed) return
+    const session = shareParts(before.session, told)
+    if (session === before.session) return
+    this.standpoint.set({ ...before, session })
+    this.#keepCopy()
   }
 
   #read(): void {

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../shared/base/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
+import type { Me } from './Picture.ts'
 
 /** One local update that the server has not answered yet. */
 export interface Unsent {
@@ -26,6 +27,8 @@ export interface LocalCopy {
   readonly groupId: string
   readonly role: string
   readonly rules: { readonly participantsEdit: 'everything' | 'agenda'; readonly participantsEditDraft: boolean }
+  /** Whoever this copy is for, as the server knew them; absent in older copies. */
+  readonly me?: Me | null
   readonly session: SessionState
   /** A reader's last view; null for pens, who have frames instead. */
   readonly view: MeetingRecord | null

@@ -1,6 +1,7 @@
 import { type MeetingId, makeId } from '../../shared/base/index.ts'
 import { Connection } from './Connection.ts'
 import { Device } from './Device.ts'
+import { browserClocks, browserPage } from './LocalClocks.ts'
 import { Meeting } from './Meeting.ts'
 import { tabChannel, webLocks } from './tabs.ts'
 
@@ -8,11 +9,13 @@ export interface OpenMeetingOptions {
   readonly meetingId: MeetingId
   /** Whose words these are; two people on one computer have two copies. */
   readonly person: string
+  /** A screen on the wall: shows the meeting, takes no part in it and keeps nothing on the device. */
+  readonly screen?: boolean
 }
 
 /** Opens a meeting in this browser: shows the copy on the device first, then the live record. */
-export async function openMeeting({ meetingId, person }: OpenMeetingOptions): Promise<Meeting> {
-  const device = await openDevice()
+export async function openMeeting({ meetingId, person, screen = false }: OpenMeetingOptions): Promise<Meeting> {
+  const device = screen ? null : await openDevice()
   const place = placeOf(person, meetingId)
   const newId = <Id extends string>() => makeId<Id>(crypto.getRandomValues(new Uint8Array(16)))
   const meeting = new Meeting({
@@ -23,7 +26,9 @@ export async function openMeeting({ meetingId, person }: OpenMeetingOptions): Pr
     locks: webLocks(navigator.locks),
     channel: tabChannel(place),
     connection: new Connection({ url: '', random: Math.random }),
-    now: () => Date.now(),
+    clocks: browserClocks,
+    page: browserPage,
+    screen,
     random: Math.random,
     newId,
     soon,

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import { Connection } from '../../../client/sync/Connection.ts'
 import { Device } from '../../../client/sync/Device.ts'
+import { browserClocks, type LocalClocks, type PageSight } from '../../../client/sync/LocalClocks.ts'
 import { Meeting } from '../../../client/sync/Meeting.ts'
 import type { Readable } from '../../../client/sync/Signal.ts'
 import type { Locks } from '../../../client/sync/tabs.ts'
@@ -33,7 +34,9 @@ export class BrowserWorld {
       locks: this.#locks,
       channel: { say: () => undefined, hear: () => undefined, close: () => undefined },
       connection,
-      now: () => Date.now(),
+      clocks: options.clocks ?? browserClocks,
+      page: options.page ?? alwaysSeen,
+      screen: options.screen ?? false,
       random: () => 0.1,
       newId,
       soon: (read) => setImmediate(read),
@@ -60,7 +63,12 @@ interface TabOptions {
   readonly url?: string
   readonly transport?: 'websocket' | 'polling'
   readonly keepsNothing?: boolean
+  readonly screen?: boolean
+  readonly clocks?: LocalClocks
+  readonly page?: PageSight
 }
+
+const alwaysSeen: PageSight = { isHidden: () => false, onShown: () => () => undefined }
 
 /** One tab; can be left in good order or killed as by a crash. */
 export class Tab {
