@@ -160,5 +160,7 @@ function readAnswer<T>(answer: unknown): Answer<T> {
 export function readRefusal(body: unknown): Refusal | null {
   if (typeof body !== 'object' || body === null || !('code' in body) || !('message' in body)) return null
   const code = refusalCodes.find((known) => known === body.code)
-  return code === undefined ? null : { code, message: String(body.message) }
+  if (code === undefined) return null
+  const reason = 'reason' in body && typeof body.reason === 'string' ? { reason: body.reason } : {}
+  return { code, message: String(body.message), ...reason }
 }

@@ -1,36 +1,29 @@
-import * as Y from 'yjs'
-import {
-  type DelegationId,
-  type Millis,
-  type OutcomeId,
-  type PersonId,
-  type Refusal,
-  type Result,
-  refuse,
-} from '../../shared/base/index.ts'
+import type * as Y from 'yjs'
+import { type Millis, type OutcomeId, type Result, refuse } from '../../shared/base/index.ts'
 import type { Joined, Person } from '../../shared/protocol/index.ts'
 import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/index.ts'
 import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
 import { fromBase64 } from './base64.ts'
-import { ChangedOutcome } from './ChangedOutcome.ts'
 import { Commander } from './Commander.ts'
 import type { Connection } from './Connection.ts'
 import { type CaretPlace, caretPlace } from './caretPlace.ts'
 import type { ConnectionState } from './connectionState.ts'
 import type { Aside } from './deviceTypes.ts'
+import { Frames } from './Frames.ts'
+import { Hours } from './Hours.ts'
 import { KeptAside } from './KeptAside.ts'
 import { MeetingLine } from './MeetingLine.ts'
 import type { MeetingParts } from './meetingParts.ts'
 import { Outbox } from './Outbox.ts'
 import type { Pen } from './Pen.ts'
-import { Picture, type Standpoint, scratch } from './Picture.ts'
+import { Picture, type Standpoint } from './Picture.ts'
 import { type MyPlace, Presence } from './Presence.ts'
-import { Seconds } from './Seconds.ts'
+import { Retreat } from './Retreat.ts'
 import { Sender } from './Sender.ts'
-import { ServerClock } from './ServerClock.ts'
 import { type Readable, Signal } from './Signal.ts'
 import { SignKeeper } from './SignKeeper.ts'
 import type { SavedSign } from './savedSign.ts'
+import { standpointOf } from './standpointOf.ts'
 import { TabCare } from './TabCare.ts'
 
 /** What the server keeps aside for this person; each change is a new value, so that the texts are asked for again. */
@@ -56,17 +49,15 @@ export class Meeting {
   readonly #asides: KeptAside
   readonly #tabs: TabCare
   readonly #presence: Presence
-  readonly #changedOutcome: ChangedOutcome
+  readonly #frames: Frames
+  readonly #retreat: Retreat
   readonly #commander: Commander
-  readonly #clock: ServerClock
-  readonly #seconds: Seconds
+  readonly #hours: Hours
   readonly #storing = new Signal(true)
   readonly #shelved = new Signal<Shelved>({ count: 0, turn: 0 })
   readonly #about = new Signal<unknown>(null)
   readonly #edited = new Signal<RecordEdit | null>(null)
-  readonly #session: Readable<SessionState | null>
   readonly #typing = new Set<unknown>()
-  #frameSeq: number | null = null
   #closed = false
 
   constructor(parts: MeetingParts) {
@@ -83,7 +74,7 @@ export class Meeting {
       outbox,
       isLive: () => this.#isLive(),
       send: (batch) => this.#line.update(batch.update),
-      refused: (batch, refusal) => this.#setAside(batch.clientId, refusal),
+      refused: (batch, refusal) => this.#retreat.setAside(batch.clientId, refusal),
       sentAway: (refusal) => connection.sentAway(refusal),
       random,
     })
@@ -96,9 +87,8 @@ export class Meeting {
       },
       unsettled: () => outbox.updates(),
     })
-    const { standpoint } = this.#picture
-    this.#changedOutcome = new ChangedOutcome(this.#picture.record)
-    this.#session = { get: () => standpoint.get()?.session ?? null, subscribe: standpoint.subscribe }
+    this.#frames = new Frames({ line: this.#line, picture: this.#picture })
+    this.#retreat = new Retreat({ device, place, connection, outbox, picture: this.#picture, asides: this.#asides })
     this.#tabs = new TabCare({
       ...parts,
       adopted: (unsent) => {
@@ -109,8 +99,7 @@ export class Meeting {
     })
     this.#presence = new Presence((mine) => this.#tellPlace(mine))
     this.#commander = new Commander({ connection: connection.state, clocks })
-    this.#clock = new ServerClock({ clocks, page, ask: () => this.#line.hour() })
-    this.#seconds = new Seconds({ clock: this.#clock, clocks, page })
+    this.#hours = new Hours({ clocks, page, ask: () => this.#line.hour() })
     this.#listen()
   }
 
@@ -128,15 +117,15 @@ export class Meeting {
   }
   /** What the chair runs, as far as this person may see it; null before anything is known. Parts that did not change stay the same object. */
   get session(): Readable<SessionState | null> {
-    return this.#session
+    return this.#picture.session
   }
   /** The outcome whose words changed last, as far as this page has seen. */
   get changedOutcome(): Readable<OutcomeId | null> {
-    return this.#changedOutcome.id
+    return this.#picture.changed.id
   }
   /** The server's hour, a new value at each full second of it. */
   get seconds(): Readable<Millis> {
-    return this.#seconds
+    return this.#hours.seconds
   }
   get people(): Readable<readonly Person[]> {
     return this.#presence.people
@@ -250,7 +239,7 @@ export class Meeting {
 
   /** The hour at the server, to the millisecond as far as it is known. */
   now(): Millis {
-    return this.#clock.now()
+    return this.#hours.clock.now()
   }
 
   retry(): void {
@@ -264,9 +253,7 @@ export class Meeting {
   /** Leaves. What waits stays on the device for the next tab; what is only in memory gets the time of one write. */
   async close(): Promise<void> {
     this.#closed = true
-    this.#changedOutcome.close()
-    this.#seconds.close()
-    this.#clock.close()
+    this.#hours.close()
     this.#presence.close()
     this.#sender.close()
     this.#connection.close()
@@ -280,10 +267,10 @@ export class Meeting {
 
   #lineChanged(): void {
     const { kind } = this.#connection.state.get()
-    this.#clock.live(kind === 'live')
+    this.#hours.clock.live(kind === 'live')
     if (kind === 'joining') void this.#join()
     if (kind === 'live') this.#sender.wake()
-    else this.#frameSeq = null
+    else this.#frames.count(null)
     this.#sign.look()
   }
 
@@ -297,17 +284,17 @@ export class Meeting {
       clientIds: [...ids],
       screen: this.#parts.screen,
     })
-    if (answer?.ok === true) this.#clock.hear(answer.value.now, askedAt)
+    if (answer?.ok === true) this.#hours.clock.hear(answer.value.now, askedAt)
     if (answer === null || this.#closed || this.#connection.state.get().kind !== 'joining') return
     if (answer.ok) this.#joined(answer.value)
-    else if (answer.refusal.code === 'otherEpoch') await this.#leaveEpoch(answer.refusal)
+    else if (answer.refusal.code === 'otherEpoch') await this.#retreat.leaveEpoch(answer.refusal)
     else this.#connection.sentAway(answer.refusal)
   }
 
   #joined(joined: Joined): void {
     const picture = this.#picture
     picture.epoch = joined.epoch
-    this.#frameSeq = joined.seq
+    this.#frames.count(joined.seq)
     if (joined.mode === 'pen') {
       const pen = picture.pen.get() ?? picture.takePen([])
       if (joined.update !== null) picture.receive(pen, fromBase64(joined.update))
@@ -317,11 +304,7 @@ export class Meeting {
       // Who only reads holds no document (DECIDED 1); what still waits needs it for a while, to say where the words stood.
       if (held && this.#outbox.updates().length === 0) void this.#parts.device?.dropFrames(this.#parts.place)
     }
-    // The session's shape is the server's own; both sides have just agreed on the version.
-    const { mode, readerBecause, role, rules, groupId, you } = joined
-    // Ids as the server gave them.
-    const me = { personId: joined.personId as PersonId, delegationId: you.delegationId as DelegationId | null, name: you.name }
-    picture.stand({ mode, readerBecause, role, rules, groupId, you, me, session: joined.session as SessionState })
+    picture.stand(standpointOf(joined))
     this.#storing.set(joined.saving)
     // Whoever has words kept aside is told so next; silence means none.
     this.#setShelved(0)
@@ -329,47 +312,11 @@ export class Meeting {
     this.#connection.joined()
   }
 
-  /** The server was set back to an earlier state: what this device holds is not merged and not lost, it is set apart (DECIDED 11). */
-  async #leaveEpoch(refusal: Refusal): Promise<void> {
-    const { device, place } = this.#parts
-    await Promise.all([this.#outbox.kept(), this.#picture.flush()])
-    const frames = (await device?.load(place))?.frames ?? []
-    const held = this.#picture.pen.get()?.doc ?? scratch([...frames, ...this.#outbox.updates()])
-    const entries = this.#outbox.clientIds().flatMap((id) => this.#outbox.of(id))
-    await this.#asides.keep(held, entries, refusal, Y.encodeStateAsUpdate(held))
-    await device?.dropFrames(place)
-    this.#picture.layDownPen()
-    this.#picture.epoch = null
-    this.#connection.sentAway(refusal)
-  }
-
-  /** A refusal ends a client id: its words go aside, and a new document starts from what is settled (DECIDED 4). */
-  async #setAside(clientId: number, refusal: Refusal): Promise<void> {
-    const { device, place } = this.#parts
-    await Promise.all([this.#outbox.kept(), this.#picture.flush()])
-    const settled = (await device?.load(place))?.frames ?? []
-    // From here to the new document nothing may wait: a key pressed in between would be written under an ended id.
-    const held = this.#picture.pen.get()
-    const seen = held?.doc ?? scratch([...settled, ...this.#outbox.updates()])
-    const kept = this.#asides.keep(seen, this.#outbox.of(clientId), refusal)
-    if (held !== null) this.#picture.takePen(settled)
-    await kept
-    this.#connection.rejoin()
-  }
-
   #listen(): void {
     const picture = this.#picture
-    this.#line.on('record.frame', (event) => {
-      const pen = picture.pen.get()
-      if (pen === null) return
-      const missed = this.#frameSeq !== null && event.seq > this.#frameSeq + 1
-      this.#frameSeq = event.seq
-      picture.receive(pen, fromBase64(event.frame))
-      if (missed || pen.live.hasHole) void this.#fillHole(pen)
-    })
     this.#line.on('session.changed', (event) => {
-      this.#clock.hear(event.now)
-      picture.session(event.session as SessionState)
+      this.#hours.clock.hear(event.now)
+      picture.tell(event.session as SessionState)
     })
     this.#line.on('view.record', (event) => picture.showView(event.version, event.record as MeetingRecord))
     this.#line.on('view.change', (event) => {
@@ -379,11 +326,6 @@ export class Meeting {
     this.#line.on('storage.changed', (event) => this.#storing.set(event.saving))
     this.#line.on('aside.changed', (event) => this.#setShelved(event.count))
     this.#line.on('meeting.closed', (event) => this.#connection.sentAway({ code: event.code, message: event.message }))
-  }
-
-  async #fillHole(pen: Pen): Promise<void> {
-    const update = await this.#line.missing(pen.live.stateVector())
-    if (update !== null && this.#picture.pen.get() === pen) this.#picture.receive(pen, update)
   }
 
   #setShelved(count: number): void {

@@ -3,11 +3,12 @@ import type { DelegationId, MeetingId, PersonId } from '../../shared/base/index.
 import type { Joined, Person } from '../../shared/protocol/index.ts'
 import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shared/record/index.ts'
 import { completeSession, type SessionState } from '../../shared/session/index.ts'
+import { ChangedOutcome } from './ChangedOutcome.ts'
 import type { Device } from './Device.ts'
 import type { LocalCopy } from './deviceTypes.ts'
 import { LocalCopyWriter } from './LocalCopyWriter.ts'
 import { Pen } from './Pen.ts'
-import { Signal } from './Signal.ts'
+import { type Readable, Signal } from './Signal.ts'
 import { shareParts } from './shareParts.ts'
 
 /** Who this person is in the meeting; known offline, too. */
@@ -48,6 +49,9 @@ interface PictureParts {
 export class Picture {
   readonly record = new Signal<MeetingRecord | null>(null)
   readonly standpoint = new Signal<Standpoint | null>(null)
+  /** The session out of the standpoint, for those who look at nothing else of it. */
+  readonly session: Readable<SessionState | null>
+  readonly changed: ChangedOutcome
   readonly pen = new Signal<Pen | null>(null)
   readonly undoable = new Signal({ undo: false, redo: false })
   /** Of the server's data folder; null before anything is known. */
@@ -62,6 +66,9 @@ export class Picture {
 
   constructor(parts: PictureParts) {
     this.#parts = parts
+    const { standpoint } = this
+    this.session = { get: () => standpoint.get()?.session ?? null, subscribe: standpoint.subscribe }
+    this.changed = new ChangedOutcome(this.record)
     this.#copies = new LocalCopyWriter(parts.device, parts.place)
   }
 
@@ -84,7 +91,7 @@ export class Picture {
   }
 
   /** The session as the server now tells it; shown soon, so that a crowd asking for the floor is drawn once a frame. */
-  session(session: SessionState): void {
+  tell(session: SessionState): void {
     const before = this.#told ?? this.standpoint.get()?.session
     if (before === undefined || session.seq < before.seq) return
     this.#told = session
@@ -150,6 +157,7 @@ export class Picture {
 
   close(): void {
     this.#closed = true
+    this.changed.close()
     this.pen.get()?.close()
   }
 

@@ -3,7 +3,7 @@ import type { LocalClocks, PageSight } from './LocalClocks.ts'
 import { boundsOf, errorOf, narrowed, type OffsetBounds, offsetOf } from './OffsetBounds.ts'
 import { type Readable, Signal } from './Signal.ts'
 
-interface ServerClockParts {
+export interface ServerClockParts {
   readonly clocks: LocalClocks
   readonly page: PageSight
   /** Asks the server for its hour; null when there was no answer. */
