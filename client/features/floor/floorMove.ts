@@ -26,7 +26,8 @@ export function floorDrop(
 ): FloorMove | null {
   const ranks = alike(waiting, id)
   const others = ranks.filter((one) => one !== id)
-  const place = others.findIndex((one) => one === target)
+  const names: readonly string[] = others
+  const place = names.indexOf(target)
   if (place < 0) return null
   const at = side === 'before' ? place : place + 1
   return at === ranks.indexOf(id) ? null : { request: id, before: others[at] ?? null }

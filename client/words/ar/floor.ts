@@ -21,7 +21,7 @@ export const floor: Arabic<typeof english> = {
   pauseTimer: 'أوقف الوقت مؤقتاً',
   resumeTimer: 'واصل حساب الوقت',
   addFive: '+5 دقائق',
-  addFiveLong: 'أضف 5 دقائق إلى البند {{number}}',
+  addFiveLong: '+5 دقائق للبند {{number}}',
   otherMinutes: 'أضف دقائق أخرى أو اخصمها',
   addMinutes_zero: 'لا تضف شيئاً',
   addMinutes_one: 'أضف دقيقة واحدة',

@@ -19,7 +19,7 @@ export const floor = {
   pauseTimer: 'Pause the timer',
   resumeTimer: 'Let the timer run again',
   addFive: '+5 min',
-  addFiveLong: 'Add 5 minutes to item {{number}}',
+  addFiveLong: '+5 min for item {{number}}',
   otherMinutes: 'Add or take other minutes',
   addMinutes_one: 'Add {{count}} minute',
   addMinutes_other: 'Add {{count}} minutes',

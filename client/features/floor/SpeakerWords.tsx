@@ -1,0 +1,29 @@
+import type { FloorRequest } from '../../../shared/session/index.ts'
+import { cx } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import styles from './SpeakersList.module.css'
+
+export interface SpeakerWordsProps {
+  readonly request: FloorRequest
+  readonly isMine: boolean
+  readonly isSpeaking?: boolean
+}
+
+/** Who it is, and in small what else is said of it: on behalf of whom, as observer. */
+export function SpeakerWords({ request, isMine, isSpeaking = false }: SpeakerWordsProps) {
+  const { t } = useWords('floor')
+  const { speaker, onBehalfOf, asObserver, intervention } = request
+  const facts = [
+    ...(isSpeaking && intervention !== 'statement' ? [t(`kind.${intervention}`)] : []),
+    ...(onBehalfOf === null ? [] : [t('onBehalfOf', { name: `\u2068${onBehalfOf}\u2069` })]),
+    ...(asObserver ? [t('asObserver')] : []),
+  ]
+  return (
+    <span className={styles.words}>
+      <span className={cx(styles.name, isSpeaking && styles.speaker)} dir={isMine ? undefined : 'auto'}>
+        {isMine ? t('you') : speaker.name}
+      </span>
+      {facts.length === 0 ? null : <span className={styles.facts}>{facts.join(' · ')}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,85 @@
+import { type KeyboardEvent, memo } from 'react'
+import type { CommandId } from '../../../shared/base/index.ts'
+import type { FloorRequest } from '../../../shared/session/index.ts'
+import { Button, cx, type Drag, Icon, Plate } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import styles from './SpeakersList.module.css'
+import { SpeakerWords } from './SpeakerWords.tsx'
+import { speakerCode } from './speakerCode.ts'
+
+export interface WaitingRowProps {
+  readonly request: FloorRequest
+  readonly place: number
+  readonly isMine: boolean
+  readonly mayWithdraw: boolean
+  readonly mayRun: boolean
+  /** No line to the server. */
+  readonly isOff: boolean
+  /** Where Tab stops in the list. */
+  readonly isStop: boolean
+  readonly isDragged: boolean
+  readonly landing: 'before' | 'after' | null
+  readonly grip: Drag['grip']
+  readonly onKey: (event: KeyboardEvent<HTMLElement>, id: CommandId) => void
+  readonly onStop: (id: CommandId) => void
+  readonly onMenu: (id: CommandId, button: HTMLElement) => void
+  readonly onWithdraw: (id: CommandId) => void
+}
+
+/** One who waits: place, plate, name, kind. Plain elements only, so that two hundred of them are drawn in one go. */
+export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
+  const { request, place, isMine, mayWithdraw, mayRun, isOff, isStop, isDragged, landing } = props
+  const { t } = useWords('floor')
+  const { speaker, intervention } = request
+  return (
+    <li
+      className={cx(
+        styles.row,
+        isDragged && styles.dragged,
+        landing === 'before' && styles.before,
+        landing === 'after' && styles.after,
+      )}
+      data-row={mayRun ? request.id : undefined}
+    >
+      {mayRun ? (
+        <span className={styles.grip} aria-hidden="true" {...props.grip(request.id)}>
+          <Icon name="grip" />
+        </span>
+      ) : null}
+      <span className={cx(styles.place, 'num')}>{place}</span>
+      <span aria-hidden="true">
+        <Plate code={speakerCode(speaker)} />
+      </span>
+      <SpeakerWords request={request} isMine={isMine} />
+      {mayWithdraw && intervention === 'statement' ? null : (
+        <span className={cx(styles.kind, intervention === 'pointOfOrder' && styles.order)}>{t(`kind.${intervention}`)}</span>
+      )}
+      {mayWithdraw ? (
+        <Button
+          variant="link"
+          className={styles.link}
+          aria-label={isMine ? undefined : t('withdrawOf', { name: speaker.name })}
+          isDisabled={isOff}
+          onPress={() => props.onWithdraw(request.id)}
+        >
+          {t('withdraw')}
+        </Button>
+      ) : null}
+      {mayRun ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={t('rowMenu', { place, name: speaker.name })}
+          aria-haspopup="menu"
+          data-speaker={request.id}
+          tabIndex={isStop ? 0 : -1}
+          onFocus={() => props.onStop(request.id)}
+          onKeyDown={(event) => props.onKey(event, request.id)}
+          onClick={(event) => props.onMenu(request.id, event.currentTarget)}
+        >
+          <Icon name="more" />
+        </button>
+      ) : null}
+    </li>
+  )
+})

@@ -1,0 +1,84 @@
+import { useCallback, useMemo, useRef } from 'react'
+import type { InterventionKind } from '../../../shared/record/index.ts'
+import type { CommandDraft, SessionState } from '../../../shared/session/index.ts'
+import { ownRequest } from '../../../shared/session/index.ts'
+import { useIsLive, useMay, useMe, useMeeting, useRun } from '../../store/index.ts'
+
+/** What the floor's buttons and keys do. Null: not for this person, or not now. */
+export interface FloorActions {
+  /** Asks for a statement; when on the list already, withdraws. */
+  readonly askOrWithdraw: (() => void) | null
+  /** Asks for this kind; a request that waits already becomes one of this kind. */
+  readonly ask: ((kind: InterventionKind, onBehalfOf?: string) => void) | null
+  /** Gives the floor to the next; with nobody waiting the turn ends. */
+  readonly next: (() => void) | null
+  /** Pauses the item's clock, or lets it run again. */
+  readonly pause: (() => void) | null
+}
+
+/** The floor's actions from what the session is at the moment of the press; a second press before the answer does nothing. */
+export function useFloorActions(): FloorActions {
+  const meeting = useMeeting()
+  const run = useRun()
+  const me = useMe()
+  const isLive = useIsLive()
+  const mayAsk = useMay('floor.ask')
+  const mayGive = useMay('floor.give')
+  const mayRun = useMay('session.run')
+  const isUnderWay = useRef(false)
+  const act = useCallback(
+    async (drafts: (session: SessionState) => readonly CommandDraft[]) => {
+      const session = meeting.session.get()
+      if (session === null || isUnderWay.current) return
+      isUnderWay.current = true
+      try {
+        for (const draft of drafts(session)) if (!(await run(draft))) break
+      } finally {
+        isUnderWay.current = false
+      }
+    },
+    [meeting, run],
+  )
+  return useMemo(() => {
+    const who = me === null ? null : { person: me.personId, delegationId: me.delegationId }
+    const isOn = isLive && who !== null
+    return {
+      askOrWithdraw:
+        isOn && mayAsk
+          ? () =>
+              void act((session) => {
+                const own = ownRequest(session, who)
+                return own === null
+                  ? [{ kind: 'floor.ask', intervention: 'statement' }]
+                  : [{ kind: 'floor.withdraw', request: own.request.id }]
+              })
+          : null,
+      ask: isOn && mayAsk ? (kind, onBehalfOf) => void act((session) => asked(session, who, kind, onBehalfOf)) : null,
+      next:
+        isOn && mayGive
+          ? () => void act(({ floor }) => [{ kind: 'floor.next', after: floor.speaking?.request.id ?? null }])
+          : null,
+      pause:
+        isOn && mayRun
+          ? () => void act(({ clock }) => [{ kind: clock.paused ? 'timer.resume' : 'timer.pause', of: 'item' }])
+          : null,
+    }
+  }, [act, me, isLive, mayAsk, mayGive, mayRun])
+}
+
+/** The commands that make somebody's request one of this kind. */
+function asked(
+  session: SessionState,
+  who: Parameters<typeof ownRequest>[1],
+  kind: InterventionKind,
+  onBehalfOf: string | undefined,
+): readonly CommandDraft[] {
+  const own = ownRequest(session, who)?.request
+  const behalf = onBehalfOf ?? own?.onBehalfOf ?? undefined
+  const ask = { kind: 'floor.ask' as const, intervention: kind, ...(behalf === undefined ? {} : { onBehalfOf: behalf }) }
+  if (own === undefined) return [ask]
+  if (own.intervention === kind && (onBehalfOf === undefined || own.onBehalfOf === onBehalfOf)) return []
+  const withdraw = { kind: 'floor.withdraw' as const, request: own.id }
+  // A point of order stands beside a statement: asked first, so that nothing is lost when it is refused.
+  return (kind === 'pointOfOrder') === (own.intervention === 'pointOfOrder') ? [withdraw, ask] : [ask, withdraw]
+}
