@@ -5,7 +5,9 @@ import {
   another,
   append,
   aside,
+  authorship,
   bytes,
+  change,
   codeOf,
   contentOf,
   documentId,
@@ -56,7 +58,7 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
     test('[STO1] a document is read back whole and in order, also after opening again', async () => {
       const id = documentId()
       must(await storage.documents.create(id, 'report', bytes('1')))
-      const author = { clientId: 7, clock: 0, length: 3, person: somebody, delegationId: null, at: meeting(newId()).createdAt }
+      const author = authorship({ clientId: 7 })
       const stored = append(1, { frame: bytes('2'), bindings: [{ clientId: 7, person: somebody }], authors: [author] })
       expect(must(await storage.documents.append(id, stored))).toBe(2)
       await reopen()
@@ -64,6 +66,7 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
       expect(contentOf(document)).toEqual(['1', '2'])
       expect(document).toMatchObject({ documentId: id, kind: 'report', seq: 2, snapshot: null, asideCount: 0 })
       expect(document.bindings).toEqual([{ clientId: 7, person: somebody }])
+      expect(await storage.documents.authors(id)).toEqual([author])
     })
 
     test('[STO2] making a document or a meeting that is there is refused and changes nothing', async () => {
@@ -148,7 +151,7 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
       expect(codeOf(await storage.documents.compact(missing, 1, bytes('x')))).toBe('notFound')
       expect(codeOf(await storage.documents.removeAside(missing, newId()))).toBe('notFound')
       expect(await storage.meetings.get(newId<MeetingId>())).toBeNull()
-      expect(codeOf(await storage.meetings.commit(newId<MeetingId>(), session(1), null))).toBe('notFound')
+      expect(codeOf(await storage.meetings.commit(newId<MeetingId>(), change(1)))).toBe('notFound')
       expect(await storage.directory.group(newId<GroupId>())).toBeNull()
     })
 
@@ -177,8 +180,8 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
 
     test('[STO12] a session is stored only as the successor of the stored one', async () => {
       const { meetingId } = await newMeeting()
-      expect(must(await storage.meetings.commit(meetingId, session(1), null))).toEqual({ seq: 1, repeated: false })
-      for (const seq of [1, 3, 0]) expect(codeOf(await storage.meetings.commit(meetingId, session(seq), null))).toBe('stale')
+      expect(must(await storage.meetings.commit(meetingId, change(1)))).toEqual({ seq: 1, repeated: [] })
+      for (const seq of [1, 3, 0]) expect(codeOf(await storage.meetings.commit(meetingId, change(seq)))).toBe('stale')
       await reopen()
       expect((await storage.meetings.get(meetingId))?.session).toEqual(session(1))
     })
@@ -187,14 +190,56 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
       const { meetingId } = await newMeeting()
       const command = newId<CommandId>()
       expect(await storage.meetings.appliedCommand(meetingId, command)).toBeNull()
-      must(await storage.meetings.commit(meetingId, session(1), command))
-      must(await storage.meetings.commit(meetingId, session(2), newId<CommandId>()))
+      must(await storage.meetings.commit(meetingId, change(1, command)))
+      must(await storage.meetings.commit(meetingId, change(2, newId<CommandId>())))
       await reopen()
-      expect(must(await storage.meetings.commit(meetingId, session(3), command))).toEqual({ seq: 1, repeated: true })
+      const again = must(await storage.meetings.commit(meetingId, change(3, command)))
+      expect(again).toEqual({ seq: 2, repeated: [{ id: command, seq: 1 }] })
       expect(await storage.meetings.appliedCommand(meetingId, command)).toBe(1)
       expect((await storage.meetings.get(meetingId))?.session.seq).toBe(2)
       const elsewhere = await newMeeting()
-      expect(must(await storage.meetings.commit(elsewhere.meetingId, session(1), command)).repeated).toBe(false)
+      expect(must(await storage.meetings.commit(elsewhere.meetingId, change(1, command))).repeated).toEqual([])
+    })
+
+    test('[STO58] many commands are stored in one commit, each with the number it led to, or none of them', async () => {
+      const { meetingId } = await newMeeting()
+      const [one, two, three] = [newId<CommandId>(), newId<CommandId>(), newId<CommandId>()]
+      const both = [one, two].map((id, index) => ({ id, seq: index + 1 }))
+      must(await storage.meetings.commit(meetingId, { from: 0, next: session(2), commands: both }))
+      const mixed = [two, three].map((id, index) => ({ id, seq: index + 3 }))
+      const refused = must(await storage.meetings.commit(meetingId, { from: 2, next: session(4), commands: mixed }))
+      expect(refused).toEqual({ seq: 2, repeated: [{ id: two, seq: 2 }] })
+      await reopen()
+      const applied = await Promise.all([one, two, three].map((id) => storage.meetings.appliedCommand(meetingId, id)))
+      expect(applied).toEqual([1, 2, null])
+      expect((await storage.meetings.get(meetingId))?.session.seq).toBe(2)
+    })
+
+    test('[STO59] a tighter attribution takes what it forbids out of the stored authorship, with the change that sets it', async () => {
+      const { meetingId } = await newMeeting()
+      const id = meetingId as string as DocumentId
+      const author = authorship({ clientId: 7, delegationId: newId(), delegationType: 'state' })
+      const stored = append(1, { frame: bytes('2'), bindings: [{ clientId: 7, person: somebody }], authors: [author] })
+      must(await storage.documents.append(id, stored))
+      const refused = await storage.meetings.commit(meetingId, { ...change(3), tighten: 'none' })
+      expect([codeOf(refused), await storage.documents.authors(id)]).toEqual(['stale', [author]])
+      must(await storage.meetings.commit(meetingId, { ...change(1), tighten: 'delegationType' }))
+      expect(await storage.documents.authors(id)).toEqual([{ ...author, delegationId: null }])
+      must(await storage.meetings.commit(meetingId, { ...change(2), tighten: 'none' }))
+      await reopen()
+      expect(await storage.documents.authors(id)).toEqual([])
+      expect(must(await storage.documents.load(id)).bindings).toEqual([{ clientId: 7, person: somebody }])
+    })
+
+    test('[STO60] a session that an earlier version stored is read with everything that has been added since', async () => {
+      const one = meeting(newId())
+      const { seq, head } = one.session
+      // As the version before this one wrote it: without floor, clocks or attendance, and with a name for who acted.
+      const old = { seq, head, phase: 'draft', history: [{ phase: 'draft', at: 5, by: 'Ada' }], standings: {}, statuses: {} }
+      must(await storage.meetings.create({ ...one, session: old as unknown as typeof one.session }, bytes('x')))
+      const read = await storage.meetings.get(one.meetingId)
+      expect(read?.session).toMatchObject({ phase: 'draft', current: null, interventions: [], floor: { requests: [] } })
+      expect(read?.session.history).toEqual([{ phase: 'draft', at: 5, actor: { role: null, name: 'Ada' } }])
     })
 
     test('[STO14] of many writers on one number exactly one is taken', async () => {
@@ -202,7 +247,7 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
       const id = await newDocument()
       const writers = Array.from({ length: 20 }, (_, index) => index)
       const appends = await Promise.all(writers.map((n) => storage.documents.append(id, append(1, { frame: bytes(`${n}`) }))))
-      const commits = await Promise.all(writers.map(() => storage.meetings.commit(meetingId, session(1), newId<CommandId>())))
+      const commits = await Promise.all(writers.map(() => storage.meetings.commit(meetingId, change(1, newId<CommandId>()))))
       const made = await Promise.all(writers.map((n) => storage.documents.create('same' as DocumentId, 'record', bytes(`${n}`))))
       for (const answers of [appends, commits, made]) expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
       expect(await content(id)).toHaveLength(2)

@@ -1,7 +1,15 @@
 import { createNewId, systemRandom } from '../../server/base/index.ts'
-import type { Append, Aside, GroupFile, StoredDocument, StoredMeeting } from '../../server/storage/index.ts'
-import type { DocumentId, GroupId, MeetingId, Millis, PersonId, Result } from '../../shared/base/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import type {
+  Append,
+  Aside,
+  Authorship,
+  GroupFile,
+  SessionChange,
+  StoredDocument,
+  StoredMeeting,
+} from '../../server/storage/index.ts'
+import type { CommandId, DocumentId, GroupId, MeetingId, Millis, PersonId, Result } from '../../shared/base/index.ts'
+import { newSession, type SessionState } from '../../shared/session/index.ts'
 
 export const newId = createNewId(systemRandom())
 export const somebody = 'a:somebody' as PersonId
@@ -38,28 +46,29 @@ export function aside(parts: Partial<Aside> = {}): Aside {
 
 /** A session as a new meeting has it, at a number. */
 export function session(seq: number): SessionState {
-  return {
-    seq,
-    phase: 'planned',
-    history: [],
-    standings: {},
-    statuses: {},
-    closedItems: [],
-    closed: false,
-    attendance: [],
-    head: {
-      title: `Meeting at ${seq}`,
-      formalMeeting: null,
-      startsAt: null,
-      endsAt: null,
-      timeZone: null,
-      place: null,
-      links: [],
-      language: 'en',
-      attribution: 'named',
-      symbol: null,
-    },
-  }
+  const head = {
+    title: `Meeting at ${seq}`,
+    formalMeeting: null,
+    startsAt: null,
+    endsAt: null,
+    timeZone: null,
+    place: null,
+    links: [],
+    language: 'en',
+    attribution: 'named',
+    symbol: null,
+  } as const
+  return { ...newSession(head), seq }
+}
+
+/** The change that leads to the session of this number, by a command or none. */
+export function change(seq: number, id: CommandId | null = null): SessionChange {
+  return { from: seq - 1, next: session(seq), commands: id === null ? [] : [{ id, seq }] }
+}
+
+/** Somebody wrote three letters. */
+export function authorship(parts: Partial<Authorship> = {}): Authorship {
+  return { clientId: 7, clock: 0, length: 3, delegationId: null, delegationType: null, at: 1000 as Millis, ...parts }
 }
 
 /** A meeting of a group. */

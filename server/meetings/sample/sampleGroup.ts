@@ -23,7 +23,7 @@ export function sampleDelegations(at: Pick<Workspace, 'newId'>): readonly Delega
       type: 'state',
       membership: 'member',
       ...none,
-      region: 'Western European and others',
+      region: 'Western European and other States',
     },
     { id: at.newId(), name: 'ICBL', code: 'ICBL', type: 'ngo', membership: 'member', ...none },
     { id: at.newId(), name: 'ICRC', code: 'ICRC', type: 'internationalOrganization', membership: 'member', ...none },

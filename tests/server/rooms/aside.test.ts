@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { CommandId } from '../../../shared/base/index.ts'
 import { findText } from '../../../shared/record/index.ts'
 import { liveWorld, type World } from '../../support/live/liveWorld.ts'
 import { codeOf, must, RawClient, typeInto } from '../../support/live/RawClient.ts'
@@ -86,7 +87,7 @@ test('[R43] words that come after the session has closed are told to their autho
   const anna = await RawClient.join(world, people.anna)
   const coordinator = await RawClient.join(world, people.coordinator)
   const late = anna.make(() => typeInto(anna.doc, world, ' Late words.'))
-  const command = { kind: 'meeting.close', id: newId() } as const
+  const command = { kind: 'meeting.close', id: newId<CommandId>() } as const
   must(await coordinator.ask('session.command', { meetingId: world.meetingId, command }))
   expect(await anna.closed()).toBe('rightsChanged')
   must(await anna.tryEnter())

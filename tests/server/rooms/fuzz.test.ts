@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { ClientIds } from '../../../server/rooms/ClientIds.ts'
 import type { Standing } from '../../../server/rooms/index.ts'
 import { judge } from '../../../server/rooms/judge.ts'
-import type { ItemId, MeetingId, OutcomeId, PersonId, QualifierId } from '../../../shared/base/index.ts'
+import type { ItemId, MeetingId, Millis, OutcomeId, PersonId, QualifierId } from '../../../shared/base/index.ts'
 import { applyEdit, Collected, type RecordEdit, readRecord } from '../../../shared/record/index.ts'
 import { seeded } from '../../support/faults/seeded.ts'
 import { group, newId, session } from '../../support/storageSamples.ts'
@@ -45,7 +45,7 @@ test(`[R40] whatever bytes come in, the gate answers at once, and what it lets t
   const recorded = traffic()
   const sender = {
     person: 'a:sender' as PersonId,
-    standing: { role: 'rapporteur', delegation: null, group: group().group } satisfies Standing,
+    standing: { role: 'rapporteur', delegation: null, group: group().group, delegations: [] } satisfies Standing,
   }
   const owner = 'a:owner' as PersonId
   const counts = { known: 0, accepted: 0, late: 0, refused: 0 }
@@ -64,10 +64,8 @@ test(`[R40] whatever bytes come in, the gate answers at once, and what it lets t
     const ids = new ClientIds(before.length > 2 && pick(2) === 0 ? [{ clientId, person: owner }] : [])
     const vector = Y.encodeStateVector(doc)
     const began = performance.now()
-    const verdict = judge(mutated, { ...sender, unwritten: new Set() }, { doc, collected }, ids, {
-      ...session(0),
-      phase: 'inSession',
-    })
+    const state = { ...session(0), phase: 'inSession' } as const
+    const verdict = judge(mutated, { ...sender, unwritten: new Set() }, { doc, collected }, ids, state, 0 as Millis)
     slowestMs = Math.max(slowestMs, performance.now() - began)
     counts[verdict.kind] += 1
     // Judging changes nothing.

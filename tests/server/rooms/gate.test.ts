@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { QualifierId } from '../../../shared/base/index.ts'
+import type { CommandId, QualifierId } from '../../../shared/base/index.ts'
 import { applyEdit } from '../../../shared/record/index.ts'
 import { liveWorld, type World } from '../../support/live/liveWorld.ts'
 import { codeOf, must, outcomeOf, RawClient, typeInto } from '../../support/live/RawClient.ts'
@@ -185,11 +185,11 @@ async function withStanding(standing: 'agreed'): Promise<World> {
   const stored = await world.storage.meetings.get(world.meetingId)
   if (stored === null) throw new Error('No meeting')
   const { session } = stored
-  await world.storage.meetings.commit(
-    world.meetingId,
-    { ...session, seq: session.seq + 1, standings: { [world.outcomeId]: standing } },
-    null,
-  )
+  await world.storage.meetings.commit(world.meetingId, {
+    from: session.seq,
+    next: { ...session, seq: session.seq + 1, standings: { [world.outcomeId]: standing } },
+    commands: [],
+  })
   return world
 }
 
@@ -253,7 +253,7 @@ function sendCommand(
   client: RawClient,
   world: World,
   kind: 'meeting.close' | 'meeting.open' | 'meeting.suspend' | 'meeting.resume',
-  id: string = newId(),
+  id: CommandId = newId(),
 ) {
   return client.ask<{ seq: number }, 'session.command'>('session.command', { meetingId: world.meetingId, command: { kind, id } })
 }

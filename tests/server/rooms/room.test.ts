@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { DocumentId, MeetingId } from '../../../shared/base/index.ts'
+import type { CommandId, DocumentId, MeetingId } from '../../../shared/base/index.ts'
 import { liveWorld, type Person, type World } from '../../support/live/liveWorld.ts'
 import { enter, quietSink } from '../../support/live/quietSink.ts'
 import { codeOf, must, outcomeOf, RawClient, typeInto } from '../../support/live/RawClient.ts'
@@ -8,7 +8,7 @@ import { newId } from '../../support/storageSamples.ts'
 
 type CommandKind = 'meeting.open' | 'meeting.suspend' | 'meeting.resume' | 'meeting.close'
 
-function command(client: RawClient, world: World, kind: CommandKind, id: string = newId()) {
+function command(client: RawClient, world: World, kind: CommandKind, id: CommandId = newId()) {
   return client.ask<{ seq: number }, 'session.command'>('session.command', { meetingId: world.meetingId, command: { kind, id } })
 }
 
@@ -93,14 +93,16 @@ test('[R17] a command happens once by its id, by the right role in the right pha
   const anna = await RawClient.join(world, world.people.anna)
   expect(codeOf(await command(anna, world, 'meeting.open'))).toBe('forbidden')
   expect(codeOf(await command(chair, world, 'meeting.suspend'))).toBe('wrongPhase')
-  const id = newId()
+  const id = newId<CommandId>()
   const first = must(await command(chair, world, 'meeting.open', id))
   const second = must(await command(chair, world, 'meeting.open', id))
   expect(second).toEqual(first)
   await anna.until(() => anna.all('session.changed').length > 0)
   expect(anna.all('session.changed').map(({ session }) => session)).toMatchObject([{ phase: 'inSession', seq: first.seq }])
   const stored = await world.storage.meetings.get(world.meetingId)
-  expect(stored?.session.history.map(({ phase, by }) => [phase, by])).toEqual([['inSession', 'Chris']])
+  expect(stored?.session.history.map(({ phase, actor }) => [phase, actor])).toEqual([
+    ['inSession', { role: 'coordinator', name: 'Chris' }],
+  ])
   const overHttp = await world.rooms.command(world.callerOf(world.people.rapporteur), world.meetingId, {
     kind: 'meeting.suspend',
     id: newId(),
@@ -237,8 +239,9 @@ test('[R27] who wrote what is stored with the frame, unless the meeting names no
   const anna = await RawClient.join(world, world.people.anna)
   must(await anna.type(' Hers.'))
   const { authors, bindings } = world.storage.appends[0] ?? { authors: [], bindings: [] }
-  expect(authors).toMatchObject([{ clientId: anna.doc.clientID, person: world.people.anna.person, length: 6 }])
+  expect(authors).toMatchObject([{ clientId: anna.doc.clientID, delegationType: 'state', length: 6 }])
   expect(authors[0]?.delegationId).not.toBeNull()
+  expect(JSON.stringify(authors)).not.toContain(world.people.anna.person)
   expect(bindings).toEqual([{ clientId: anna.doc.clientID, person: world.people.anna.person }])
   const chair = world.callerOf(world.people.coordinator)
   expect(await world.rooms.changeHead(chair, world.meetingId, { attribution: 'none' }, 0)).toMatchObject({

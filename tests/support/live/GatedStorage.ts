@@ -1,15 +1,20 @@
-import type { Append, Documents, Storage } from '../../../server/storage/index.ts'
-import type { DocumentId, Result } from '../../../shared/base/index.ts'
+import type { Append, Documents, Meetings, SessionChange, Storage } from '../../../server/storage/index.ts'
+import type { DocumentId, MeetingId, Result } from '../../../shared/base/index.ts'
 
-/** The real storage with a gate before every append: a test can hold appends back, let them go, or make them fail. */
+/** The real storage with a gate before every append and commit: a test can hold appends back, let them go, or make them fail. */
 export class GatedStorage implements Storage {
   readonly documents: Documents
   /** Every append that was asked for, in order. */
   readonly appends: Append[] = []
+  readonly meetings: Meetings
+  /** Every commit that was asked for, in order. */
+  readonly commits: SessionChange[] = []
   private readonly waiting: (() => void)[] = []
   private readonly arrivals: (() => void)[] = []
   private held = false
   private failures = 0
+  private commitsHeld = false
+  private readonly commitsWaiting: (() => void)[] = []
   private saving = true
   private readonly healthListeners = new Set<(saving: boolean) => void>()
 
@@ -19,8 +24,16 @@ export class GatedStorage implements Storage {
       load: (...args) => inner.documents.load(...args),
       append: (documentId, append) => this.append(documentId, append),
       compact: (...args) => inner.documents.compact(...args),
+      authors: (...args) => inner.documents.authors(...args),
       asides: (...args) => inner.documents.asides(...args),
       removeAside: (...args) => inner.documents.removeAside(...args),
+    }
+    this.meetings = {
+      create: (...args) => inner.meetings.create(...args),
+      get: (...args) => inner.meetings.get(...args),
+      list: (...args) => inner.meetings.list(...args),
+      commit: (meetingId, change) => this.commit(meetingId, change),
+      appliedCommand: (...args) => inner.meetings.appliedCommand(...args),
     }
   }
 
@@ -28,8 +41,15 @@ export class GatedStorage implements Storage {
     this.held = true
   }
 
+  /** Commits of the session wait from now on; appends do not. */
+  holdCommits(): void {
+    this.commitsHeld = true
+  }
+
   release(): void {
     this.held = false
+    this.commitsHeld = false
+    for (const go of this.commitsWaiting.splice(0)) go()
     for (const go of this.waiting.splice(0)) go()
   }
 
@@ -43,9 +63,9 @@ export class GatedStorage implements Storage {
     for (const listener of this.healthListeners) listener(saving)
   }
 
-  /** Resolves when an append stands at the gate. */
+  /** Resolves when an append or a commit stands at the gate. */
   async arrived(): Promise<void> {
-    if (this.waiting.length === 0) await new Promise<void>((resolve) => this.arrivals.push(resolve))
+    if (this.waiting.length + this.commitsWaiting.length === 0) await new Promise<void>((resolve) => this.arrivals.push(resolve))
   }
 
   private async append(documentId: DocumentId, append: Append): Promise<Result<number>> {
@@ -63,11 +83,19 @@ export class GatedStorage implements Storage {
     return this.inner.documents.append(documentId, append)
   }
 
+  private async commit(meetingId: MeetingId, change: SessionChange) {
+    this.commits.push(change)
+    if (this.commitsHeld) {
+      await new Promise<void>((resolve) => {
+        this.commitsWaiting.push(resolve)
+        for (const arrived of this.arrivals.splice(0)) arrived()
+      })
+    }
+    return this.inner.meetings.commit(meetingId, change)
+  }
+
   get directory() {
     return this.inner.directory
-  }
-  get meetings() {
-    return this.inner.meetings
   }
   get epoch() {
     return this.inner.epoch

@@ -156,7 +156,7 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
       meetingId: null,
       via: 'token',
     })
-    keeping.standings.set(person.person, { role, delegation, group: keeping.group })
+    keeping.standings.set(person.person, { role, delegation, group: keeping.group, delegations: [canada] })
     return person
   }
   const people = {

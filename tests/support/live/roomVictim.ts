@@ -45,7 +45,7 @@ if ((await storage.meetings.get(meetingId as MeetingId)) === null) {
 
 const rooms = createRooms({
   storage,
-  findStanding: async () => ok({ role: 'participant', delegation: null, group: sample }),
+  findStanding: async () => ok({ role: 'participant', delegation: null, group: sample, delegations: [] }),
   clock,
   newId,
   reportFault,

@@ -1,0 +1,30 @@
+import type { GroupId, Millis } from '../../shared/base/index.ts'
+
+/** What a document says beside its record: handed in by whoever asks, so that this room looks nothing up. */
+export interface ExportContext {
+  readonly groupId: GroupId
+  readonly groupName: string
+  /** Which version of the record this is; null while it is not circulated. */
+  readonly version: number | null
+  /** SHA-256 of the canonical record, in hex; null while it is not circulated. */
+  readonly fingerprint: string | null
+  /** Delegations of the group by id. */
+  readonly delegations: Readonly<Record<string, DelegationName>>
+  readonly generatedAt: Millis
+}
+
+/** How a delegation is called. */
+export interface DelegationName {
+  readonly name: string
+  readonly code: string
+}
+
+/** A finished document. */
+export interface ExportFile {
+  /** A tidy name, with its ending. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  /** For pages that are looked at in the browser: the only things they may do. Without it the file is downloaded. */
+  readonly contentSecurityPolicy?: string
+}

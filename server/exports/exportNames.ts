@@ -1,0 +1,37 @@
+/** What one meeting can be exported as. */
+export const recordExports = [
+  'record.docx',
+  'record.pdf',
+  'record.html',
+  'record.md',
+  'record.json',
+  'agenda.docx',
+  'agenda.pdf',
+  'agenda.html',
+  'agenda.md',
+  'agenda.json',
+  'agenda.ics',
+  'follow-up.docx',
+  'follow-up.pdf',
+  'follow-up.html',
+  'follow-up.md',
+  'follow-up.json',
+] as const
+
+/** What all meetings of a group can be exported as. */
+export const registerExports = ['outcomes.csv', 'actions.csv', 'attendance.csv', 'calendar.ics'] as const
+
+export type RecordExport = (typeof recordExports)[number]
+export type RegisterExport = (typeof registerExports)[number]
+/** Which document is made of a record. */
+export type DocumentKind = 'record' | 'agenda' | 'follow-up'
+
+/** Whether one meeting can be exported under this name. */
+export function isRecordExport(name: string): name is RecordExport {
+  return (recordExports as readonly string[]).includes(name)
+}
+
+/** Whether a group can be exported under this name. */
+export function isRegisterExport(name: string): name is RegisterExport {
+  return (registerExports as readonly string[]).includes(name)
+}
