@@ -1,34 +1,64 @@
-import type { MeetingRecord } from '../record/index.ts'
+import type { ActionView, ItemView, MeetingRecord, SessionFacts, TargetView } from '../record/index.ts'
+import { closedToObservers, type Hidden } from './closedToObservers.ts'
 import type { Role } from './roles.ts'
 
 /** The record less what is closed to observers; everyone else sees all of it. What is hidden keeps its place and number only. */
 export function visibleTo(role: Role, record: MeetingRecord): MeetingRecord {
-  const { closed, closedItems } = record.session
-  if (role !== 'observer' || (!closed && closedItems.length === 0)) return record
-  const hidden = new Set(closed ? record.items.map((item) => item.id) : closedItems)
-  // What lies under an item that nobody can find is hidden with a closed meeting, too.
-  const isHidden = (part: { readonly item: MeetingRecord['items'][number]['id'] }) => closed || hidden.has(part.item)
-  const standings = record.outcomes.filter(isHidden).map((outcome) => outcome.id)
-  const statuses = record.actions.filter(isHidden).map((action) => action.id)
+  const hidden = role === 'observer' ? closedToObservers(record) : null
+  if (hidden === null) return record
   return {
     ...record,
-    session: {
-      ...record.session,
-      standings: without(record.session.standings, standings),
-      statuses: without(record.session.statuses, statuses),
-    },
-    items: record.items.map((item) =>
-      hidden.has(item.id)
-        ? { ...item, title: [], notes: [], lead: null, purpose: null, minutes: null, papers: [], carriedOverFrom: null }
-        : item,
-    ),
-    outcomes: record.outcomes.filter((outcome) => !isHidden(outcome)),
-    actions: record.actions.filter((action) => !isHidden(action)),
-    targets: record.targets.filter((target) => !isHidden(target)),
+    session: factsLess(hidden, record.session),
+    items: record.items.map((item) => (hidden.item(item.id) ? emptied(item) : item)),
+    outcomes: record.outcomes.filter((outcome) => !hidden.item(outcome.item)),
+    actions: record.actions.filter((action) => !hidden.item(action.item)).map((action) => unlinked(hidden, action)),
+    targets: record.targets.filter((target) => !hidden.item(target.item)).map((target) => unlinked(hidden, target)),
   }
 }
 
-function without<T>(facts: Readonly<Record<string, T>>, ids: readonly string[]): Readonly<Record<string, T>> {
-  const hidden = new Set(ids)
-  return Object.fromEntries(Object.entries(facts).filter(([id]) => !hidden.has(id)))
+/** The session's facts less what is hidden: no standings, times, turns or movements of it; of a closed meeting no attendance. */
+export function factsLess(hidden: Hidden, facts: SessionFacts): SessionFacts {
+  return {
+    ...facts,
+    standings: less(facts.standings, hidden.outcome),
+    fixings: less(facts.fixings, hidden.outcome),
+    statuses: less(facts.statuses, hidden.action),
+    // Keys of this map are ids of items.
+    proceedings: less(facts.proceedings, (id) => hidden.item(id as ItemView['id'])),
+    interventions: facts.interventions.filter((turn) => !hidden.item(turn.item)),
+    attendance: facts.closed ? [] : facts.attendance,
+    attending: facts.closed
+      ? []
+      : facts.attending.map((entry) =>
+          entry.movements.some((one) => hidden.item(one.item))
+            ? { ...entry, movements: entry.movements.filter((one) => !hidden.item(one.item)) }
+            : entry,
+        ),
+  }
+}
+
+function emptied(item: ItemView): ItemView {
+  return {
+    ...item,
+    title: [],
+    notes: [],
+    lead: null,
+    purpose: null,
+    minutes: null,
+    papers: [],
+    carriedOverFrom: null,
+    closed: true,
+    progress: 'notBegun',
+    usedMs: 0,
+    extraMinutes: 0,
+  }
+}
+
+/** An open action or target may have come out of a hidden outcome: it stays, and says nothing of that. */
+function unlinked<T extends ActionView | TargetView>(hidden: Hidden, part: T): T {
+  return part.outcome !== null && hidden.outcome(part.outcome) ? { ...part, outcome: null } : part
+}
+
+function less<T>(facts: Readonly<Record<string, T>>, isHidden: (id: string) => boolean): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(facts).filter(([id]) => !isHidden(id)))
 }

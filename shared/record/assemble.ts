@@ -1,8 +1,18 @@
 import type { ItemId, MeetingId } from '../base/index.ts'
 import { type PlacedItem, readAgenda } from './agenda.ts'
+import { attributed } from './attributed.ts'
 import type { ActionEntry, ItemEntry, OutcomeEntry, TargetEntry } from './entries.ts'
 import { byOrder, type Ordered } from './order.ts'
-import type { ActionView, ItemView, MeetingHead, MeetingRecord, OutcomeView, SessionFacts, TargetView } from './types.ts'
+import type {
+  ActionView,
+  Attribution,
+  ItemView,
+  MeetingHead,
+  MeetingRecord,
+  OutcomeView,
+  SessionFacts,
+  TargetView,
+} from './types.ts'
 
 /** All entries of a document, by root and id. */
 export interface AllEntries {
@@ -22,7 +32,9 @@ export type Assemble = (entries: AllEntries, meetingId: MeetingId, session: Sess
 export function createAssembler(): Assemble {
   const memory = { items: new Views<ItemView>(), outcomes: new Views<OutcomeView>(), actions: new Views<ActionView>() }
   let earlier: MeetingRecord | null = null
-  return (entries, meetingId, session) => {
+  const factsKept = createFactsKept()
+  return (entries, meetingId, { head, ...source }) => {
+    const session = factsKept(source, head.attribution)
     const agenda = readAgenda(entries.items)
     const places = new Map<ItemId, ItemPlace>(agenda.map((item, index) => [item.entry.id, { index, number: item.number }]))
     const items = keepList(earlier?.items, itemViews(agenda, session, memory.items))
@@ -32,8 +44,7 @@ export function createAssembler(): Assemble {
       earlier?.targets,
       inRecordOrder(entries.targets, places).map(({ entry }) => entry),
     )
-    const facts = earlier !== null && sameFacts(earlier.session, session) ? earlier.session : factsOf(session)
-    const record: MeetingRecord = { meetingId, head: session.head, session: facts, items, outcomes, actions, targets }
+    const record: MeetingRecord = { meetingId, head, session, items, outcomes, actions, targets }
     if (earlier === null || !holds(earlier, record)) earlier = record
     return earlier
   }
@@ -143,6 +154,17 @@ const factNames = [
   'proceedings',
   'interventions',
 ] as const
+
+/** Makes what takes from a session the facts that its rule lets a record hold; the same facts give the same object again. */
+function createFactsKept(): (source: SessionFacts, attribution: Attribution) => SessionFacts {
+  let earlier: { readonly source: SessionFacts; readonly attribution: Attribution; readonly facts: SessionFacts } | null = null
+  return (source, attribution) => {
+    if (earlier !== null && earlier.attribution === attribution && sameFacts(earlier.source, source)) return earlier.facts
+    const facts = attributed(factsOf(source), attribution)
+    earlier = { source, attribution, facts }
+    return facts
+  }
+}
 
 function sameFacts(a: SessionFacts, b: SessionFacts): boolean {
   return factNames.every((name) => a[name] === b[name])

@@ -1,9 +1,9 @@
 // record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
 // Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
 export type { SessionSide } from './assemble.ts'
-export { attributed, isPerson } from './attributed.ts'
-export { type AttendanceCount, countAttendance, type RegionCount } from './countAttendance.ts'
+export { attributed } from './attributed.ts'
 export { type Capacity, capacities, capacityOf } from './capacityOf.ts'
+export { type AttendanceCount, countAttendance, type RegionCount } from './countAttendance.ts'
 export { createRecordDocument } from './createRecordDocument.ts'
 export { type Applied, applyEdit } from './edit/applyEdit.ts'
 export type {

@@ -139,8 +139,11 @@ export type AttendanceState = 'present' | 'apologies' | 'absent'
 export interface Delegate {
   /** Null for those whom the rapporteur wrote down. */
   readonly person: PersonId | null
+  /** Empty where the rule keeps no names. */
   readonly name: string
   readonly function: string | null
+  /** Checked out again. */
+  readonly hasLeft?: true
 }
 
 /** Came or went, under which item. */

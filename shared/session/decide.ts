@@ -1,59 +1,75 @@
-import type { EditingRules, Role } from '../access/index.ts'
-import { type Action, may, mayEver } from '../access/index.ts'
-import type { Millis } from '../base/index.ts'
-import { ok, type PersonId, type Result, refuse } from '../base/index.ts'
-import type { ActedBy, Phase } from '../record/index.ts'
-import type { SessionCommand } from './commands.ts'
+import type { Actor } from './actor.ts'
+import type { CommandOf, SessionCommand } from './commands.ts'
+import { askFloor } from './decide/askFloor.ts'
+import { moveAttendance, removeAttendance, setAttendance, stateAttendance } from './decide/attendance.ts'
+import { checkIn, checkOut } from './decide/checkIn.ts'
+import { agree, readOut, setStanding, setStatus, showOutcome, stopReading } from './decide/fixing.ts'
+import {
+  closeList,
+  endFloor,
+  giveFloor,
+  limitFloor,
+  moveRequest,
+  nextSpeaker,
+  openList,
+  withdrawRequest,
+} from './decide/floor.ts'
+import { backInAgenda, closeItem, closeItemToObservers, nextInAgenda, openItem, putOffItem, reopenItem } from './decide/items.ts'
+import { closeMeeting, closeMeetingToObservers, openMeeting, resumeMeeting, suspendMeeting } from './decide/phases.ts'
+import { refusedRight } from './decide/rights.ts'
+import { actedBy, type Decided, type Scene } from './decide/scene.ts'
+import { addTime, pauseTimer, resumeTimer } from './decide/timers.ts'
 import type { SessionState } from './state.ts'
-import type { DelegationFacts, Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
-/** What a command made happen. */
-export type SessionEvent = { readonly kind: 'phase.changed'; readonly phase: Phase; readonly at: Millis; readonly actor: ActedBy }
+type Kind = SessionCommand['kind']
+type Decide<K extends Kind> = (scene: Scene, command: CommandOf<K>) => Decided
 
-/** Who commands: all from the server's own knowledge. */
-export interface Actor {
-  readonly role: Role | null
-  readonly name: string
-  readonly function: string | null
-  readonly person: PersonId
-  readonly delegation: DelegationFacts | null
-  readonly rules: EditingRules
+/** One rule a command. It is asked only for whoever may, in a phase in which it is possible. */
+const rules: { readonly [K in Kind]: Decide<K> } = {
+  'meeting.open': openMeeting,
+  'meeting.suspend': suspendMeeting,
+  'meeting.resume': resumeMeeting,
+  'meeting.close': closeMeeting,
+  'meeting.closeToObservers': closeMeetingToObservers,
+  'item.open': openItem,
+  'item.next': nextInAgenda,
+  'item.back': backInAgenda,
+  'item.close': closeItem,
+  'item.putOff': putOffItem,
+  'item.reopen': reopenItem,
+  'item.closeToObservers': closeItemToObservers,
+  'timer.pause': pauseTimer,
+  'timer.resume': resumeTimer,
+  'timer.add': addTime,
+  'floor.ask': askFloor,
+  'floor.withdraw': withdrawRequest,
+  'floor.give': giveFloor,
+  'floor.next': nextSpeaker,
+  'floor.end': endFloor,
+  'floor.move': moveRequest,
+  'floor.openList': openList,
+  'floor.closeList': closeList,
+  'floor.limit': limitFloor,
+  'attendance.checkIn': checkIn,
+  'attendance.checkOut': checkOut,
+  'attendance.set': setAttendance,
+  'attendance.move': moveAttendance,
+  'attendance.remove': removeAttendance,
+  'attendance.state': stateAttendance,
+  'outcome.readOut': readOut,
+  'outcome.stopReading': stopReading,
+  'outcome.agree': agree,
+  'outcome.setStanding': setStanding,
+  'outcome.show': showOutcome,
+  'action.setStatus': setStatus,
 }
 
-interface Step {
-  readonly action: Action
-  readonly from: readonly Phase[]
-  readonly to: Phase
-}
-
-/** The life of a meeting as far as the room itself moves it: planned → inSession ⇄ suspended → draft. */
-const steps: Readonly<Partial<Record<SessionCommand['kind'], Step>>> = {
-  'meeting.open': { action: 'session.open', from: ['planned'], to: 'inSession' },
-  'meeting.suspend': { action: 'session.suspend', from: ['inSession'], to: 'suspended' },
-  'meeting.resume': { action: 'session.resume', from: ['suspended'], to: 'inSession' },
-  'meeting.close': { action: 'session.close', from: ['inSession', 'suspended'], to: 'draft' },
-}
-
-/** Says what a command leads to, or why not. Pure and total: each command in each phase has an answer. */
-export function decide(
-  state: SessionState,
-  command: SessionCommand,
-  actor: Actor,
-  { now }: Surroundings,
-): Result<readonly SessionEvent[]> {
-  const step = steps[command.kind]
-  if (step === undefined) return refuse('invalid', 'not yet')
-  if (!mayEver(actor.role, step.action, actor.rules)) return refuse('forbidden', 'Your role does not run the session.')
-  const allowed = may(actor.role, step.action, { phase: state.phase, rules: actor.rules })
-  if (!allowed || !step.from.includes(state.phase)) {
-    return refuse('wrongPhase', `The meeting is ${state.phase}: ${command.kind} is not possible now.`)
-  }
-  const named = state.head.attribution === 'named'
-  return ok([{ kind: 'phase.changed', phase: step.to, at: now, actor: { role: actor.role, name: named ? actor.name : null } }])
-}
-
-/** The state after an event. */
-export function evolve(state: SessionState, event: SessionEvent): SessionState {
-  const change = { phase: event.phase, at: event.at, actor: event.actor }
-  return { ...state, phase: event.phase, history: [...state.history, change] }
+/** Says what a command leads to, or why not. Pure and total: each command in each state has an answer. */
+export function decide(state: SessionState, command: SessionCommand, actor: Actor, around: Surroundings): Decided {
+  const refused = refusedRight(state, command, actor)
+  if (refused !== null) return refused
+  // The rule found under a command's kind takes that kind; the compiler cannot follow it through the union.
+  const rule = rules[command.kind] as Decide<Kind>
+  return rule({ state, actor, around, acted: actedBy(state, actor) }, command)
 }
