@@ -47,6 +47,7 @@ export const iconPaths = {
   pause: 'M5.5 3.4v9.2M10.5 3.4v9.2',
   screen: 'M2 3h12v8.2H2ZM6 14h4M8 11.2V14',
   hand: 'M4.5 9.5V5a1 1 0 0 1 2 0v3V3a1 1 0 0 1 2 0v5V3.6a1 1 0 0 1 2 0v4.9-2.9a1 1 0 0 1 2 0V10c0 2.5-1.6 4-4 4-2 0-3-.8-4-2.6L3 9.3a1 1 0 0 1 1.5-.8Z',
+  mic: 'M8 9.6a2.1 2.1 0 0 0 2.1-2.1V4.4a2.1 2.1 0 0 0-4.2 0v3.1A2.1 2.1 0 0 0 8 9.6ZM3.9 7.5a4.1 4.1 0 0 0 8.2 0M8 11.6v2.5',
 } as const
 
 export type IconName = keyof typeof iconPaths

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { Agenda } from '../../features/agenda/index.ts'
+import { FloatingAskButton, SpeakersList, Timer } from '../../features/floor/index.ts'
 import { PresentList } from '../../features/presence/index.ts'
 import { useMay, useRecord } from '../../store/index.ts'
 import { cx, Page } from '../../ui/index.ts'
@@ -10,6 +11,7 @@ import { ItemSheet } from './ItemSheet.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { LiveBar } from './LiveBar.tsx'
 import styles from './LivePage.module.css'
+import { PaneFoot } from './PaneFoot.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { type LiveTab, TabBar } from './TabBar.tsx'
 import { useAdding } from './useAdding.ts'
@@ -21,9 +23,10 @@ export interface LiveMeetingProps {
   readonly isGuest: boolean
 }
 
-/** The room: bar, agenda, the sheet of one item, those present; on a phone one of the three at a time. */
+/** The room: bar, agenda, the sheet of one item, the floor and those present; on a phone one of the four at a time. */
 export function LiveMeeting({ isGuest }: LiveMeetingProps) {
   const { t } = useWords('live')
+  const { t: floor } = useWords('floor')
   const title = useRecord((record) => record.head.title) ?? ''
   const [item, open] = useSelectedItem()
   const [tab, setTab] = useState<LiveTab>('item')
@@ -76,12 +79,20 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
             <div className={styles.scroll} key={item?.id ?? 'none'}>
               <ItemSheet item={item} adding={adding} />
             </div>
+            <PaneFoot />
           </article>
-          <aside className={styles.side} aria-label={t('people')}>
-            <PresentList />
+          <aside className={styles.side} aria-label={floor('side')}>
+            <div className={styles.floorPart}>
+              <Timer />
+              <SpeakersList />
+            </div>
+            <div className={styles.peoplePart}>
+              <PresentList />
+            </div>
           </aside>
         </div>
       </Page>
+      {tab === 'item' ? <FloatingAskButton /> : null}
       <TabBar tab={tab} onChange={setTab} itemNumber={item?.number ?? null} />
       <Announcer />
       {isSharing ? <ShareDialog onClose={() => setSharing(false)} /> : null}
