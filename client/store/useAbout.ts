@@ -1,4 +1,5 @@
 import type { DelegationId } from '../../shared/base/index.ts'
+import type { DelegationType, Membership, PartyStatus } from '../../shared/record/index.ts'
 import { useMeeting } from './MeetingProvider.tsx'
 import { useReadable } from './useReadable.ts'
 
@@ -6,7 +7,11 @@ export interface DelegationFacts {
   readonly id: DelegationId
   readonly name: string
   readonly code: string
-  readonly type: 'state' | 'unEntity' | 'internationalOrganization' | 'ngo' | 'other'
+  readonly type: DelegationType
+  /** Missing in a copy that an earlier version of this page kept on the device. */
+  readonly partyStatus?: PartyStatus | null
+  readonly membership?: Membership
+  readonly region?: string | null
 }
 
 /** What the page knows beside the record; kept with the copy on the device. */

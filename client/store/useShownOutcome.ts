@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { isBeingRead } from '../../shared/session/index.ts'
 import { keepShallow } from './keepShallow.ts'
 import { useMeeting } from './MeetingProvider.tsx'
 import { type ShownOutcome, shownOutcome } from './shownOutcome.ts'
@@ -17,7 +18,7 @@ export function useShownOutcome(): ShownOutcome | null {
   const current = useSession((session) => session.current)
   const shown = useSession((session) => session.shown)
   const being = useSession((session) => session.reading)
-  const isRead = useByServerNow((now) => being !== null && now < being.until)
+  const isRead = useByServerNow((now) => being !== null && isBeingRead({ reading: being }, being.outcome, now))
   const reading = isRead && being !== null ? being.outcome : null
   const before = useRef<ShownOutcome | null>(null)
   const found = useMemo(() => {

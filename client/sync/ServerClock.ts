@@ -10,7 +10,12 @@ export interface ServerClockParts {
   readonly ask: () => Promise<number | null>
 }
 
-/** Wall and steady clock may differ by this much between two looks; more means sleep, or a clock that was set. */
+interface LocalStand {
+  readonly wall: number
+  readonly steady: number
+}
+
+/** Wall and steady clock may part by this much since the hour was last made sure; more means sleep, or a clock that was set. */
 const jumpMs = 500
 const measureEveryMs = 60_000
 /** As long as the hour is not known this well it is asked for sooner. */
@@ -31,19 +36,18 @@ export class ServerClock {
   readonly #stop: () => void
   #bounds: OffsetBounds | null = null
   #offset: number
-  /** Where the two local clocks stood at the last look. */
-  #seen: { readonly wall: number; readonly steady: number }
+  /** Where the two local clocks stood when the hour was last made sure, or guessed. */
+  #seen: LocalStand
   #measuring = false
   #again: (() => void) | null = null
   #isLive = false
 
   constructor(parts: ServerClockParts) {
-    const { clocks, page } = parts
     this.#parts = parts
-    this.#seen = { wall: clocks.wall(), steady: clocks.steady() }
+    this.#seen = this.#stand()
     // Nothing heard yet: the device's hour is all there is.
     this.#offset = this.#seen.wall - this.#seen.steady
-    this.#stop = page.onShown(() => {
+    this.#stop = parts.page.onShown(() => {
       this.look()
       this.measure()
     })
@@ -56,32 +60,35 @@ export class ServerClock {
 
   /** How wrong `now` can be, in ms; null as long as nobody can say. */
   get errorMs(): number | null {
-    const error = this.#bounds === null ? Number.POSITIVE_INFINITY : errorOf(this.#bounds, this.#parts.clocks.steady())
+    if (this.#bounds === null || Math.abs(this.#jump()) > jumpMs) return null
+    const error = errorOf(this.#bounds, this.#parts.clocks.steady())
     return Number.isFinite(error) ? error : null
   }
 
   /** The hour at the server. */
   now(): Millis {
-    const { wall, steady } = this.#parts.clocks
     // Server time by construction, as the brand says.
-    return Math.round(steady() + this.#offset + this.#slept(wall(), steady())) as Millis
+    return Math.round(this.#parts.clocks.steady() + this.#offset + this.#slept()) as Millis
   }
 
   /** The server told its hour; `askedAt` is steady time, null when it was told unasked. */
   hear(server: number, askedAt: number | null = null): void {
     this.look()
-    this.#take(narrowed(this.#bounds, boundsOf({ server, askedAt, heardAt: this.#parts.clocks.steady() })))
+    const heard = boundsOf({ server, askedAt, heardAt: this.#parts.clocks.steady() })
+    const bounds = narrowed(this.#bounds, heard)
+    const offset = offsetOf(bounds)
+    const moved = Math.abs(offset - this.#offset)
+    this.#bounds = bounds
+    this.#offset = offset
+    if (askedAt !== null) this.#seen = this.#stand()
+    if (moved >= 1) this.#turn()
   }
 
   /** Compares the two local clocks; after a jump the hour is a guess until the server has been asked. */
   look(): void {
-    const { clocks } = this.#parts
-    const wall = clocks.wall()
-    const steady = clocks.steady()
-    const jump = wall - this.#seen.wall - (steady - this.#seen.steady)
-    const slept = this.#slept(wall, steady)
-    this.#seen = { wall, steady }
-    if (Math.abs(jump) <= jumpMs) return
+    if (Math.abs(this.#jump()) <= jumpMs) return
+    const slept = this.#slept()
+    this.#seen = this.#stand()
     this.#bounds = null
     this.#offset += slept
     if (slept > 0) this.#turn()
@@ -113,7 +120,7 @@ export class ServerClock {
     this.#measuring = true
     try {
       for (let asked = 0; asked < asksAtOnce && this.#isLive; asked += 1) {
-        const before = { wall: clocks.wall(), steady: clocks.steady() }
+        const before = this.#stand()
         const server = await ask()
         if (server === null) break
         const passed = clocks.steady() - before.steady
@@ -141,18 +148,21 @@ export class ServerClock {
     })
   }
 
-  #take(bounds: OffsetBounds): void {
-    this.#bounds = bounds
-    const offset = offsetOf(bounds)
-    const moved = Math.abs(offset - this.#offset)
-    this.#offset = offset
-    if (moved >= 1) this.#turn()
+  /** How much further the wall clock has gone than the steady one. */
+  #jump(): number {
+    const { wall, steady } = this.#stand()
+    return wall - this.#seen.wall - (steady - this.#seen.steady)
   }
 
   /** Time that passed by the wall clock while the steady one stood still. A wall clock that was set back means nothing. */
-  #slept(wall: number, steady: number): number {
-    const jump = wall - this.#seen.wall - (steady - this.#seen.steady)
+  #slept(): number {
+    const jump = this.#jump()
     return jump > jumpMs ? jump : 0
+  }
+
+  #stand(): LocalStand {
+    const { clocks } = this.#parts
+    return { wall: clocks.wall(), steady: clocks.steady() }
   }
 
   #turn(): void {
