@@ -10,7 +10,8 @@ export interface DialogProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly children: ReactNode
-  readonly size?: 'normal' | 'wide' | undefined
+  /** `full`: a table; on a phone it takes the whole screen. */
+  readonly size?: 'normal' | 'wide' | 'full' | undefined
   /** Asks before something is lost: no closing by a press beside it. */
   readonly isAlert?: boolean | undefined
 }
@@ -20,14 +21,14 @@ export function Dialog({ title, isOpen, onClose, children, size = 'normal', isAl
   const { t } = useWords()
   return (
     <ModalOverlay
-      className={styles.scrim ?? ''}
+      className={cx(styles.scrim, size === 'full' && styles.near)}
       isOpen={isOpen}
       isDismissable={!isAlert}
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
     >
-      <Modal className={cx(styles.modal, size === 'wide' && styles.wide)}>
+      <Modal className={cx(styles.modal, size !== 'normal' && styles[size])}>
         <AriaDialog className={styles.dialog ?? ''} role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className={styles.head}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>

@@ -1,3 +1,4 @@
+import { attendance as attendanceAr } from './ar/attendance.ts'
 import { common as commonAr } from './ar/common.ts'
 import { floor as floorAr } from './ar/floor.ts'
 import { groups as groupsAr } from './ar/groups.ts'
@@ -5,6 +6,7 @@ import { live as liveAr } from './ar/live.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
 import { room as roomAr } from './ar/room.ts'
+import { attendance } from './en/attendance.ts'
 import { common } from './en/common.ts'
 import { floor } from './en/floor.ts'
 import { groups } from './en/groups.ts'
@@ -15,11 +17,20 @@ import { room } from './en/room.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, live, floor, room } as const
+export const english = { common, people, groups, record, live, attendance, floor, room } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
-  ar: { common: commonAr, people: peopleAr, groups: groupsAr, record: recordAr, live: liveAr, floor: floorAr, room: roomAr },
+  ar: {
+    common: commonAr,
+    people: peopleAr,
+    groups: groupsAr,
+    record: recordAr,
+    live: liveAr,
+    attendance: attendanceAr,
+    floor: floorAr,
+    room: roomAr,
+  },
 }
 
 export type Namespace = keyof typeof english

@@ -2,6 +2,7 @@
 // Knows no component and no server; no other room holds a sentence of its own.
 export { catalogues } from './catalogues.ts'
 export { type DatePrecision, formatDate, formatList, formatMoment, formatTime, listPieces } from './formatDate.ts'
+export { type HourOptions, hourOf } from './hourOf.ts'
 export { directionOfTag, type Language, languageNames, languages, localeOf, preferredLanguage } from './language.ts'
 export { startWords } from './startWords.ts'
 export type { Arabic } from './translated.ts'

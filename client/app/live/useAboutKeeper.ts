@@ -17,12 +17,7 @@ export function useAboutKeeper(head: MeetingAnswer | undefined): void {
       groupName: head.groupName,
       outcomeKinds: head.outcomeKinds,
       // Ids from our own server, which made them.
-      delegations: delegations.map(({ delegationId, name, code, type }) => ({
-        id: delegationId as DelegationId,
-        name,
-        code,
-        type,
-      })),
+      delegations: delegations.map(({ delegationId, ...facts }) => ({ id: delegationId as DelegationId, ...facts })),
     }
     void meeting.keepAbout(about)
   }, [meeting, head, delegations])

@@ -1,7 +1,6 @@
 import type { Millis } from '../../../shared/base/index.ts'
 import type { MeetingRecord } from '../../../shared/record/index.ts'
-import { useWords } from '../../words/index.ts'
-import { hourOf } from './hourOf.ts'
+import { hourOf, useWords } from '../../words/index.ts'
 
 /** Says when something happened in the meeting: the hour of the place, with the day where the meeting went over several. */
 export function useHours({ head, session }: Pick<MeetingRecord, 'head' | 'session'>): (at: Millis) => string {

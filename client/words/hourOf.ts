@@ -1,4 +1,4 @@
-import type { Millis } from '../../../shared/base/index.ts'
+import type { Millis } from '../../shared/base/index.ts'
 
 export interface HourOptions {
   readonly locale: string
