@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { Agenda } from '../../features/agenda/index.ts'
+import { AttendancePart } from '../../features/attendance/index.ts'
 import { FloatingAskButton, SpeakersList, Timer } from '../../features/floor/index.ts'
 import { PresentList } from '../../features/presence/index.ts'
 import { useMay, useRecord } from '../../store/index.ts'
@@ -87,6 +88,7 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
               <SpeakersList />
             </div>
             <div className={styles.peoplePart}>
+              <AttendancePart />
               <PresentList />
             </div>
           </aside>
