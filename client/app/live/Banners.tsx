@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ItemView } from '../../../shared/record/index.ts'
+import type { ItemView, Phase } from '../../../shared/record/index.ts'
 import { useConnection, useMeeting, useSaved, useStandpoint, useStoring } from '../../store/index.ts'
 import type { ConnectionState } from '../../sync/index.ts'
 import { Banner, Button, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideDialog } from './AsideDialog.tsx'
+import { FollowBanner } from './FollowBanner.tsx'
 import { useAsideEntries } from './useAsideEntries.ts'
 import { useCameBack } from './useCameBack.ts'
 import { useCopyText } from './useCopyText.ts'
@@ -21,6 +22,7 @@ export function Banners({ item }: BannersProps) {
       <ReaderBanner />
       <StoringBanner />
       <AsideBanner item={item} />
+      <FollowBanner />
     </>
   )
 }
@@ -129,12 +131,25 @@ function ReaderBanner() {
       </Banner>
     )
   }
-  const isObserver = standpoint.role === 'observer'
+  if (standpoint.role === 'observer') {
+    const { session } = standpoint
+    return (
+      <Banner icon={session.closed ? 'lock' : 'eye'}>
+        <b>{t('observer.title')}</b>{' '}
+        {t(session.closed ? 'observer.closed' : isOver(session.phase) ? 'observer.reads' : 'observer.text')}
+      </Banner>
+    )
+  }
   return (
     <Banner icon="eye">
-      <b>{isObserver ? t('observer.title') : t('reader.title')}</b> {isObserver ? t('observer.text') : t('reader.text')}
+      <b>{t('reader.title')}</b> {t('reader.text')}
     </Banner>
   )
+}
+
+/** Nobody speaks any more, so nobody can ask for the floor. */
+function isOver(phase: Phase): boolean {
+  return phase !== 'planned' && phase !== 'inSession' && phase !== 'suspended'
 }
 
 function StoringBanner() {

@@ -1,14 +1,14 @@
 import type { ItemView } from '../../../shared/record/index.ts'
 import { textPathOf } from '../../../shared/record/index.ts'
 import { Actions } from '../../features/actions/index.ts'
-import { ItemHead } from '../../features/agenda/index.ts'
+import { ItemHead, useIsHidden } from '../../features/agenda/index.ts'
 import { Notes } from '../../features/notes/index.ts'
 import { Figures, Outcomes } from '../../features/outcomes/index.ts'
 import { Writers } from '../../features/presence/index.ts'
 import { useMay } from '../../store/index.ts'
-import { Button, EmptyState } from '../../ui/index.ts'
+import { Button, EmptyState, Icon } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import styles from './LivePage.module.css'
+import styles from './ItemSheet.module.css'
 import type { Adding } from './useAdding.ts'
 
 export interface ItemSheetProps {
@@ -16,7 +16,7 @@ export interface ItemSheetProps {
   readonly adding: Adding
 }
 
-/** The sheet of the item that is open: head, notes, outcomes, actions. */
+/** The sheet of the item that is shown: head, notes, outcomes, actions. */
 export function ItemSheet({ item, adding }: ItemSheetProps) {
   const { t } = useWords('live')
   const mayEdit = useMay('record.editAgenda')
@@ -29,6 +29,27 @@ export function ItemSheet({ item, adding }: ItemSheetProps) {
           </Button>
         ) : null}
       </EmptyState>
+    )
+  }
+  return <Sheet item={item} adding={adding} />
+}
+
+interface SheetProps {
+  readonly item: ItemView
+  readonly adding: Adding
+}
+
+function Sheet({ item, adding }: SheetProps) {
+  const { t } = useWords('live')
+  if (useIsHidden(item)) {
+    return (
+      <div className={styles.sheet}>
+        <h2 className={styles.hidden} id="item-title" tabIndex={-1}>
+          <Icon name="lock" />
+          {t('closedToObservers', { number: item.number ?? '' })}
+        </h2>
+        <p className="micro">{t('closedToObserversText')}</p>
+      </div>
     )
   }
   return (

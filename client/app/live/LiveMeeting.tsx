@@ -3,21 +3,20 @@ import { Agenda } from '../../features/agenda/index.ts'
 import { AttendancePart } from '../../features/attendance/index.ts'
 import { FloatingAskButton, SpeakersList, Timer } from '../../features/floor/index.ts'
 import { PresentList } from '../../features/presence/index.ts'
-import { useMay, useRecord } from '../../store/index.ts'
+import { useRecord } from '../../store/index.ts'
 import { cx, Page } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
 import { ItemSheet } from './ItemSheet.tsx'
-import { KeySheet } from './KeySheet.tsx'
 import { LiveBar } from './LiveBar.tsx'
+import { LiveCommands } from './LiveCommands.tsx'
 import styles from './LivePage.module.css'
+import type { LivePanel } from './liveActions.ts'
 import { PaneFoot } from './PaneFoot.tsx'
-import { ShareDialog } from './ShareDialog.tsx'
 import { type LiveTab, TabBar } from './TabBar.tsx'
 import { useAdding } from './useAdding.ts'
 import { useCounts } from './useCounts.ts'
-import { useLiveKeys } from './useLiveKeys.ts'
 import { useSelectedItem } from './useSelectedItem.ts'
 
 export interface LiveMeetingProps {
@@ -31,10 +30,8 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
   const title = useRecord((record) => record.head.title) ?? ''
   const [item, open] = useSelectedItem()
   const [tab, setTab] = useState<LiveTab>('item')
-  const [isSharing, setSharing] = useState(false)
-  const [showsKeys, setShowsKeys] = useState(false)
+  const [panel, setPanel] = useState<LivePanel | null>(null)
   const [showsPeople, setShowsPeople] = useState(false)
-  const mayShare = useMay('seats.manage')
   const counts = useCounts()
   const adding = useAdding(item, open)
   const openItem = useCallback<typeof open>(
@@ -48,27 +45,13 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
     adding.addItem()
     setTab('item')
   }, [adding])
-  useLiveKeys({
-    item,
-    open,
-    adding,
-    onShare: mayShare ? () => setSharing(true) : null,
-    onKeys: () => setShowsKeys(true),
-    isBusy: isSharing || showsKeys,
-  })
   return (
     <div className={cx(styles.live, showsPeople && styles.withPeople)} data-tab={tab}>
       <Page
         title={title}
         layout="bare"
         bar={
-          <LiveBar
-            isGuest={isGuest}
-            onShare={mayShare ? () => setSharing(true) : null}
-            onKeys={() => setShowsKeys(true)}
-            showsPeople={showsPeople}
-            onPeople={() => setShowsPeople(!showsPeople)}
-          />
+          <LiveBar isGuest={isGuest} onPanel={setPanel} showsPeople={showsPeople} onPeople={() => setShowsPeople(!showsPeople)} />
         }
         banner={<Banners item={item} />}
       >
@@ -97,8 +80,7 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
       {tab === 'item' ? <FloatingAskButton /> : null}
       <TabBar tab={tab} onChange={setTab} itemNumber={item?.number ?? null} />
       <Announcer />
-      {isSharing ? <ShareDialog onClose={() => setSharing(false)} /> : null}
-      {showsKeys ? <KeySheet onClose={() => setShowsKeys(false)} mayShare={mayShare} /> : null}
+      <LiveCommands item={item} open={openItem} adding={adding} panel={panel} onPanel={setPanel} />
     </div>
   )
 }

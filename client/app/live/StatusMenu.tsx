@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Phase } from '../../../shared/record/index.ts'
-import { useConnection, useMay, useMeeting, useStandpoint } from '../../store/index.ts'
-import { ConfirmDialog, MenuButton, StatusPill, useToast } from '../../ui/index.ts'
+import { useIsLive, useMay, useRun, useSession } from '../../store/index.ts'
+import { ConfirmDialog, MenuButton, StatusPill } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './LiveBar.module.css'
 
@@ -11,20 +11,17 @@ const stages: readonly Phase[] = ['planned', 'inSession', 'draft', 'circulated',
 export function StatusMenu() {
   const { t } = useWords('live')
   const { t: common } = useWords()
-  const meeting = useMeeting()
-  const toast = useToast()
-  const connection = useConnection()
+  const run = useRun()
+  const isLive = useIsLive()
   const [asksClose, setAsksClose] = useState(false)
-  const phase = useStandpoint((standpoint) => standpoint.session.phase)
+  const phase = useSession((session) => session.phase)
   const mayOpen = useMay('session.open')
   const maySuspend = useMay('session.suspend')
   const mayResume = useMay('session.resume')
   const mayClose = useMay('session.close')
+  const mayHide = useMay('observers.close')
+  const isHidden = useSession((session) => session.closed) ?? false
   if (phase === null) return null
-  const run = async (what: 'open' | 'suspend' | 'resume' | 'close') => {
-    const done = await meeting.command({ kind: `meeting.${what}` })
-    if (!done.ok) toast(common(`refusal.${done.refusal.code}`))
-  }
   const pill = (
     <StatusPill
       label={common(`phase.${phase}`)}
@@ -42,7 +39,14 @@ export function StatusMenu() {
     ...(mayClose
       ? [{ id: 'close' as const, label: t('command.close'), hint: t('command.closeHint'), icon: 'check' as const }]
       : []),
-  ].map((entry) => ({ ...entry, isDisabled: connection.kind !== 'live' }))
+    ...(mayHide
+      ? [
+          isHidden
+            ? { id: 'unhide' as const, label: t('command.unhide'), hint: t('command.unhideHint'), icon: 'eye' as const }
+            : { id: 'hide' as const, label: t('command.hide'), hint: t('command.hideHint'), icon: 'lock' as const },
+        ]
+      : []),
+  ].map((entry) => ({ ...entry, isDisabled: !isLive }))
   if (entries.length === 0) return pill
   return (
     <>
@@ -50,11 +54,12 @@ export function StatusMenu() {
         isBare
         className={styles.status}
         label={`${t('status')}: ${common(`phase.${phase}`)}`}
-        heading={connection.kind === 'live' ? t('status') : t('needsConnection')}
+        heading={isLive ? t('status') : t('needsConnection')}
         entries={entries}
         onAction={(what) => {
           if (what === 'close') setAsksClose(true)
-          else void run(what)
+          else if (what === 'hide' || what === 'unhide') void run({ kind: 'meeting.closeToObservers', closed: what === 'hide' })
+          else void run({ kind: `meeting.${what}` })
         }}
       >
         {pill}
@@ -66,7 +71,7 @@ export function StatusMenu() {
         isOpen={asksClose}
         onConfirm={() => {
           setAsksClose(false)
-          void run('close')
+          void run({ kind: 'meeting.close' })
         }}
         onClose={() => setAsksClose(false)}
       />

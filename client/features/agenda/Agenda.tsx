@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { ItemId } from '../../../shared/base/index.ts'
 import type { ItemView } from '../../../shared/record/index.ts'
-import { useEdit, useMay, useMeeting, useRecord } from '../../store/index.ts'
-import { Button, Icon, Kbd } from '../../ui/index.ts'
+import { useEdit, useMay, useMeeting, useRecord, useSession } from '../../store/index.ts'
+import { Button, Icon, Kbd, type Landing, useDrag } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './Agenda.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
+import { AgendaSum } from './AgendaSum.tsx'
 import { agendaDrop } from './agendaMove.ts'
 import { RemovedItems } from './RemovedItems.tsx'
-import { type Landing, useDrag } from './useDrag.ts'
+import { useMayMenu } from './useMayMenu.ts'
 import { useMovedByOthers } from './useMovedByOthers.ts'
 
 export interface AgendaProps {
@@ -21,10 +22,12 @@ export interface AgendaProps {
 
 const none = { outcomes: 0, actions: 0 }
 
-/** The agenda: one stop for Tab, arrows inside; order by drag, Alt and arrows, or menu. */
+/** The agenda: one stop for Tab, arrows inside; order by drag, Alt and arrows, or menu; the current item is the white row. */
 export function Agenda({ selected, onOpen, onAdd, counts }: AgendaProps) {
   const { t } = useWords('live')
   const mayEdit = useMay('record.editAgenda')
+  const hasMenu = useMayMenu()
+  const current = useSession((session) => session.current)
   const meeting = useMeeting()
   const edit = useEdit()
   const list = useRef<HTMLOListElement>(null)
@@ -50,7 +53,6 @@ export function Agenda({ selected, onOpen, onAdd, counts }: AgendaProps) {
     const at = links.findIndex((link) => link.dataset.itemLink === id)
     links[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
   }, [])
-  const minutes = items.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
   const removed = (all ?? []).filter((item) => item.removed)
   // Without an open item the first row is the one Tab stop.
   const stop = items.some((item) => item.id === selected) ? selected : (items[0]?.id ?? null)
@@ -58,7 +60,7 @@ export function Agenda({ selected, onOpen, onAdd, counts }: AgendaProps) {
     <aside className={styles.agenda} aria-label={t('agenda')}>
       <header className={styles.head}>
         <h2>{t('agenda')}</h2>
-        {minutes > 0 ? <span className="micro num">{t('minutesPlanned', { count: minutes })}</span> : null}
+        <AgendaSum items={items} />
       </header>
       {items.length === 0 ? (
         <div className={styles.empty}>
@@ -74,7 +76,10 @@ export function Agenda({ selected, onOpen, onAdd, counts }: AgendaProps) {
             outcomes={(counts.get(item.id) ?? none).outcomes}
             actions={(counts.get(item.id) ?? none).actions}
             isSelected={item.id === stop}
+            isCurrent={item.id === current}
+            hasCurrent={current !== null}
             mayEdit={mayEdit}
+            hasMenu={hasMenu}
             isDragged={drag.dragged === item.id}
             landing={drag.landing?.id === item.id ? drag.landing.side : null}
             grip={drag.grip}

@@ -2,18 +2,24 @@ import { type KeyboardEvent, memo } from 'react'
 import type { ItemId } from '../../../shared/base/index.ts'
 import { type ItemView, plainText } from '../../../shared/record/index.ts'
 import { useParties } from '../../store/index.ts'
-import { cx, Icon } from '../../ui/index.ts'
+import { cx, type Drag, Icon } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './AgendaRow.module.css'
 import { ItemMenu } from './ItemMenu.tsx'
-import type { Drag } from './useDrag.ts'
+import { RowTime } from './RowTime.tsx'
+import { useIsHidden } from './useIsHidden.ts'
 
 export interface AgendaRowProps {
   readonly item: ItemView
   readonly outcomes: number
   readonly actions: number
   readonly isSelected: boolean
+  /** The meeting is on this item. */
+  readonly isCurrent: boolean
+  /** The meeting is on some item: then that one is the white row, and not the one looked at. */
+  readonly hasCurrent: boolean
   readonly mayEdit: boolean
+  readonly hasMenu: boolean
   readonly isDragged: boolean
   readonly landing: 'before' | 'after' | null
   readonly grip: Drag['grip']
@@ -21,30 +27,27 @@ export interface AgendaRowProps {
   readonly onKey: (event: KeyboardEvent, id: ItemId) => void
 }
 
-/** One item in the list: number, title, who leads, minutes. The whole row opens it. */
+/** One item in the list: number, title, who leads, how far it is, minutes. The whole row shows it. */
 export const AgendaRow = memo(function AgendaRow(props: AgendaRowProps) {
-  const { item, outcomes, actions, isSelected, mayEdit, isDragged, landing, grip, onOpen, onKey } = props
+  const { item, isSelected, isCurrent, hasCurrent, mayEdit, hasMenu, isDragged, landing, grip, onOpen, onKey } = props
   const { t } = useWords('live')
-  const parties = useParties()
+  const isHidden = useIsHidden(item)
   const title = plainText(item.title).trim()
-  const lead = item.lead === null ? null : parties.show(item.lead).name
-  const facts = [
-    ...(lead === null ? [] : [lead]),
-    ...(outcomes === 0 ? [] : [unbroken(t('outcomeCount', { count: outcomes }))]),
-    ...(actions === 0 ? [] : [unbroken(t('actionCount', { count: actions }))]),
-  ]
   return (
     <li
       className={cx(
         styles.row,
         item.parent !== null && styles.part,
-        isSelected && styles.selected,
+        isSelected && (hasCurrent ? styles.lookedAt : styles.selected),
+        isCurrent && styles.current,
+        item.progress === 'closed' && styles.done,
+        item.progress === 'putOff' && styles.done,
         isDragged && styles.dragged,
         landing === 'before' && styles.before,
         landing === 'after' && styles.after,
       )}
       data-row={item.id}
-      aria-current={isSelected ? 'true' : undefined}
+      aria-current={isCurrent ? 'step' : isSelected ? 'true' : undefined}
     >
       {mayEdit ? (
         <span className={styles.grip} aria-hidden="true" {...grip(item.id)}>
@@ -67,18 +70,12 @@ export const AgendaRow = memo(function AgendaRow(props: AgendaRowProps) {
           }}
           onKeyDown={(event) => onKey(event, item.id)}
         >
-          {title === '' ? <span className="muted">{t('untitled')}</span> : title}
+          {title !== '' ? title : <span className="muted">{isHidden ? t('closedItem') : t('untitled')}</span>}
         </a>
-        {facts.length > 0 ? (
-          <span className={styles.by} dir="auto">
-            {facts.join(' · ')}
-          </span>
-        ) : null}
+        <RowFacts {...props} isHidden={isHidden} />
       </span>
-      <span className={cx(styles.minutes, 'num')}>
-        {item.minutes === null ? null : <span title={t('minutesShort', { count: item.minutes })}>{item.minutes}</span>}
-      </span>
-      {mayEdit && isSelected ? (
+      {isHidden ? <Icon name="lock" className={styles.lock} /> : <RowTime item={item} isCurrent={isCurrent} />}
+      {hasMenu && isSelected ? (
         <span className={styles.menu}>
           <ItemMenu item={item} />
         </span>
@@ -86,6 +83,38 @@ export const AgendaRow = memo(function AgendaRow(props: AgendaRowProps) {
     </li>
   )
 })
+
+interface RowFactsProps extends Pick<AgendaRowProps, 'item' | 'outcomes' | 'actions' | 'isCurrent'> {
+  readonly isHidden: boolean
+}
+
+/** The line under the title: whether it is the current one, what became of it, who leads, what came of it. */
+function RowFacts({ item, outcomes, actions, isCurrent, isHidden }: RowFactsProps) {
+  const { t } = useWords('live')
+  const parties = useParties()
+  const lead = item.lead === null ? null : parties.show(item.lead).name
+  const facts = [
+    ...(item.progress === 'putOff' ? [t('itemState.putOff')] : []),
+    ...(lead === null ? [] : [lead]),
+    ...(outcomes === 0 ? [] : [unbroken(t('outcomeCount', { count: outcomes }))]),
+    ...(actions === 0 ? [] : [unbroken(t('actionCount', { count: actions }))]),
+  ]
+  const isClosed = item.closed && !isHidden
+  if (facts.length === 0 && !isCurrent && !isClosed) return null
+  return (
+    <span className={styles.by} dir="auto">
+      {isCurrent ? <b className={styles.now}>{t('now')}</b> : null}
+      {isCurrent && facts.length > 0 ? ' · ' : null}
+      {facts.join(' · ')}
+      {isClosed ? (
+        <span className={styles.closed}>
+          <Icon name="lock" />
+          {t('closedItem')}
+        </span>
+      ) : null}
+    </span>
+  )
+}
 
 /** A figure stays with what it counts. */
 function unbroken(words: string): string {

@@ -23,6 +23,7 @@ export function FollowProvider({ children }: FollowProviderProps) {
         address: { named: window.location.hash.slice(1), followed: markOf(window.history.state) },
         setAddress,
         focusTitle,
+        now: () => performance.now(),
       }),
   )
   useEffect(() => shown.start(), [shown])

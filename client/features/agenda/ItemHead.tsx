@@ -8,15 +8,18 @@ import { useDesk, WritableText } from '../text/index.ts'
 import { ItemDialog } from './ItemDialog.tsx'
 import styles from './ItemHead.module.css'
 import { ItemMenu } from './ItemMenu.tsx'
+import { ItemState } from './ItemState.tsx'
+import { useMayMenu } from './useMayMenu.ts'
 
 export interface ItemHeadProps {
   readonly item: ItemView
 }
 
-/** The head of an item's sheet: number in the margin, title, who presents, what for, how long, papers. */
+/** The head of an item's sheet: number in the margin, title, who presents, what for, how far it is, papers. */
 export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
   const { t } = useWords('live')
   const mayEdit = useMay('record.editAgenda')
+  const hasMenu = useMayMenu()
   const parties = useParties()
   const desk = useDesk()
   const [isEditing, setEditing] = useState(false)
@@ -50,8 +53,8 @@ export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
             <span dir="auto">{t('presents', { name: lead.name })}</span>
           </span>
         )}
-        {item.purpose === null ? null : <span>{t(`purpose.${item.purpose}`)}</span>}
-        {item.minutes === null ? null : <span className="num">{t('minutesPlanned', { count: item.minutes })}</span>}
+        {item.purpose === null ? null : <span className="hideOnPhone">{t(`purpose.${item.purpose}`)}</span>}
+        {item.removed ? null : <ItemState item={item} />}
         {item.papers.map((paper) => (
           <TextLink key={paper.url} href={paper.url}>
             <bdi>{paper.title}</bdi>
@@ -59,11 +62,13 @@ export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
         ))}
         {item.carriedOverFrom === null ? null : <span dir="auto">{t('carriedOver', { from: item.carriedOverFrom })}</span>}
         {item.closed ? <State icon="lock">{t('closedItem')}</State> : null}
-        {mayEdit && !item.removed ? (
+        {hasMenu && !item.removed ? (
           <span className={styles.tools}>
-            <Button variant="link" onPress={() => setEditing(true)}>
-              {t('itemDetails')}
-            </Button>
+            {mayEdit ? (
+              <Button variant="link" onPress={() => setEditing(true)}>
+                {t('itemDetails')}
+              </Button>
+            ) : null}
             <ItemMenu item={item} />
           </span>
         ) : null}

@@ -4,7 +4,7 @@ import { type Following, type FollowStep, follow, startFollowing } from './follo
 
 /** What this page shows and asks of the window around it. */
 export interface ShownItemParts {
-  readonly meeting: Pick<Meeting, 'standpoint' | 'record'>
+  readonly meeting: Pick<Meeting, 'session' | 'record'>
   /** Whether this person is writing, so that nothing may change under the caret. */
   readonly isBusy: () => boolean
   /** The item that the address names, and whether this page followed when it was put there. */
@@ -12,7 +12,14 @@ export interface ShownItemParts {
   readonly setAddress: (item: ItemId | null, follows: boolean) => void
   /** This person moved the meeting, or came back to it: the focus goes with them. */
   readonly focusTitle: () => void
+  /** A clock that never goes back, in ms. */
+  readonly now: () => number
 }
+
+/** A second press so soon after the first is the same press: nobody means to close two items by a double click. */
+const samePressMs = 500
+/** The news of a move follow its answer at once, where the line stands. */
+const newsMs = 3000
 
 /** Keeps which item's sheet is shown, and goes along with the meeting. */
 export class ShownItem {
@@ -20,8 +27,11 @@ export class ShownItem {
   readonly #listeners = new Set<() => void>()
   #following: Following
   #current: ItemId | null
-  /** Moves of this person that the meeting has not answered yet. */
-  #mine = 0
+  /** A move of this person is on its way. */
+  #isMoving = false
+  /** Until when the next news of a move is this person's own. */
+  #mineUntil = Number.NEGATIVE_INFINITY
+  #pressedAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: ShownItemParts) {
     this.#parts = parts
@@ -39,7 +49,7 @@ export class ShownItem {
 
   /** Listens to the meeting until the returned function is called. */
   start(): () => void {
-    const stops = [this.#parts.meeting.standpoint.subscribe(this.#look), this.#parts.meeting.record.subscribe(this.#look)]
+    const stops = [this.#parts.meeting.session.subscribe(this.#look), this.#parts.meeting.record.subscribe(this.#look)]
     this.#look()
     return () => {
       for (const stop of stops) stop()
@@ -57,11 +67,15 @@ export class ShownItem {
 
   /** Runs a command of this person that moves the meeting: where it goes they go, and the focus with them. */
   readonly goAlong = async (run: () => Promise<boolean>): Promise<boolean> => {
+    const { now } = this.#parts
+    if (this.#isMoving || now() - this.#pressedAt < samePressMs) return false
     const from = this.#current
-    this.#mine += 1
+    this.#isMoving = true
     const done = await run()
-    // The answer may come before the news: then the next move is still this person's own.
-    if (!done || this.#current !== from) this.#mine = Math.max(0, this.#mine - 1)
+    this.#isMoving = false
+    this.#pressedAt = now()
+    // The answer may come before the news.
+    if (done && this.#current === from) this.#mineUntil = now() + newsMs
     return done
   }
 
@@ -69,9 +83,9 @@ export class ShownItem {
     const to = this.#readCurrent()
     if (to !== this.#current) {
       this.#current = to
-      const isMine = this.#mine > 0
+      const isMine = this.#isMoving || this.#parts.now() < this.#mineUntil
+      this.#mineUntil = Number.NEGATIVE_INFINITY
       this.#step({ kind: 'moved', to, isBusy: this.#parts.isBusy(), isMine })
-      if (isMine) this.#mine = 0
       if (isMine && to !== null) this.#parts.focusTitle()
       return
     }
@@ -107,7 +121,7 @@ export class ShownItem {
   }
 
   #readCurrent(): ItemId | null {
-    return this.#parts.meeting.standpoint.get()?.session.current ?? null
+    return this.#parts.meeting.session.get()?.current ?? null
   }
 }
 

@@ -44,7 +44,8 @@ export function follow(before: Following, step: FollowStep): Following {
     case 'moved': {
       if (step.to === null) return before
       const goesAlong = step.isMine || step.to === before.shown || (before.follows && !step.isBusy)
-      return goesAlong ? { shown: step.to, follows: true } : { ...before, follows: false }
+      if (goesAlong) return { shown: step.to, follows: true }
+      return before.follows ? { ...before, follows: false } : before
     }
   }
 }
