@@ -1,9 +1,9 @@
+import { placeVisibleTo } from '../../shared/access/index.ts'
 import type { Person } from '../../shared/protocol/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
 import type { Clock } from '../base/index.ts'
 import type { News } from './face.ts'
 import { describe, isObserver, isPen, isScreen, type Member, personOf } from './Member.ts'
-import { placeVisibleTo } from './standIns.ts'
 
 /** At least so long between two tellings; a little longer for each member, as each hears of each. */
 const gapMs = 30

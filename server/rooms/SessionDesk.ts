@@ -1,14 +1,13 @@
 import { may, mayEver } from '../../shared/access/index.ts'
 import { type CommandId, type MeetingId, type Millis, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import type { MeetingHead } from '../../shared/record/index.ts'
-import { decide, evolve, type SessionCommand, type SessionState } from '../../shared/session/index.ts'
+import { changeHead, decide, evolve, type SessionCommand, type SessionState } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { AppliedCommand, Meetings } from '../storage/index.ts'
 import type { Standing } from './face.ts'
 import { isTighter } from './keptAuthors.ts'
 import type { Line } from './Line.ts'
 import type { KnownCaller } from './Member.ts'
-import { changeHead } from './standIns.ts'
 import { actorOf, type Surround } from './surroundingsOf.ts'
 
 /** So many commands may wait in a room before senders are told to come back later. */

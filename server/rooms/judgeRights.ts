@@ -1,9 +1,8 @@
 import { actionForPath, may, mayEver } from '../../shared/access/index.ts'
 import { type Millis, type OutcomeId, ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { TouchedPath } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import { isBeingRead, type SessionState } from '../../shared/session/index.ts'
 import type { Standing } from './face.ts'
-import { isBeingRead } from './standIns.ts'
 
 /** Fields of an outcome that may change while its words stand firm: where it lies, not what it says. */
 const looseFields: ReadonlySet<string | null> = new Set(['order'])
