@@ -33,6 +33,10 @@ const routes = [
   }),
   createRoute({ ...at('/m/$meetingId/head'), component: lazyRouteComponent(() => import('./pages/HeadPage.tsx'), 'HeadPage') }),
   createRoute({
+    ...at('/m/$meetingId/projector'),
+    component: lazyRouteComponent(() => import('./pages/ProjectorPage.tsx'), 'ProjectorPage'),
+  }),
+  createRoute({
     ...at('/m/$meetingId/record'),
     component: lazyRouteComponent(() => import('./pages/RecordPage.tsx'), 'RecordPage'),
   }),

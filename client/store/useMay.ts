@@ -9,6 +9,12 @@ export function useMay(action: Action): boolean {
   return useSelected(standpoint, (value) => value !== null && mayHere(value, action))
 }
 
+/** Which of these this person may do here and now; the list itself must not change. */
+export function useMayWhich(actions: readonly Action[]): readonly Action[] {
+  const { standpoint } = useMeeting()
+  return useSelected(standpoint, (value) => (value === null ? [] : actions.filter((action) => mayHere(value, action))))
+}
+
 /** The role on the wire is a word; one we do not know may do nothing. */
 export function roleOf(standpoint: Standpoint): Role | null {
   return roles.find((role) => role === standpoint.role) ?? null

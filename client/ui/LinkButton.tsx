@@ -5,12 +5,14 @@ import { type ButtonLook, buttonClass } from './Button.tsx'
 export interface LinkButtonProps extends ButtonLook {
   readonly href: string
   readonly children: ReactNode
+  /** Opens beside this page, which stays. */
+  readonly target?: '_blank' | undefined
 }
 
 /** A place to go to that looks like a button. */
-export function LinkButton({ href, children, ...look }: LinkButtonProps) {
+export function LinkButton({ href, children, target, ...look }: LinkButtonProps) {
   return (
-    <Link href={href} className={buttonClass(look)}>
+    <Link href={href} {...(target ? { target, rel: 'noopener' } : {})} className={buttonClass(look)}>
       {children}
     </Link>
   )

@@ -1,29 +1,57 @@
 import { useEffect, useRef, useState } from 'react'
-import { useConnection, useStandpoint } from '../../store/index.ts'
+import { plainText } from '../../../shared/record/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { type Announcement, announce, sayNext, silent, untilNextMs } from './announcing.ts'
+import { type Happening, useHappenings } from './useHappenings.ts'
 
-/** Says what changed for everybody, politely: offline and back, another phase. Nobody's typing is ever announced. */
+/** Says what changed for everybody, politely and at most every five seconds. Nobody's typing is ever announced. */
 export function Announcer() {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const { t: common } = useWords()
-  const connection = useConnection()
-  const phase = useStandpoint((standpoint) => standpoint.session.phase)
   const [sentence, setSentence] = useState('')
-  const isLive = connection.kind === 'live'
-  const wasLive = useRef<boolean | null>(null)
-  const lastPhase = useRef(phase)
-  useEffect(() => {
-    if (wasLive.current !== null && wasLive.current !== isLive) setSentence(isLive ? t('said.back') : t('said.offline'))
-    // Opening for the first time is no return.
-    if (isLive || wasLive.current !== null) wasLive.current = isLive
-  }, [isLive, t])
-  useEffect(() => {
-    if (phase !== null && lastPhase.current !== null && phase !== lastPhase.current) {
-      setSentence(t('said.phase', { phase: common(`phase.${phase}`) }))
+  const state = useRef(silent)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+      timer.current = null
+    },
+    [],
+  )
+  const say = () => {
+    timer.current = null
+    const said = sayNext(state.current, performance.now())
+    state.current = said.state
+    if (said.sentence !== null) setSentence(said.sentence)
+    wait()
+  }
+  const wait = () => {
+    const ms = untilNextMs(state.current, performance.now())
+    if (ms !== null) timer.current ??= setTimeout(say, ms)
+  }
+  useHappenings((happening) => {
+    state.current = announce(state.current, inWords(happening))
+    wait()
+  })
+  const inWords = (happening: Happening): Announcement => {
+    switch (happening.kind) {
+      case 'line':
+        return happening.isLive
+          ? { kind: 'line', sentence: t('said.back'), takesBack: true }
+          : { kind: 'line', sentence: t('said.offline') }
+      case 'phase':
+        return { kind: 'phase', sentence: t('said.phase', { phase: common(`phase.${happening.phase}`) }) }
+      case 'item': {
+        const title = plainText(happening.item.title).trim() || t('untitled')
+        return { kind: 'item', sentence: t('said.item', { number: happening.item.number ?? '', title }) }
+      }
+      case 'agreed':
+        return { kind: 'agreed', sentence: t('said.agreed', { number: happening.number }) }
+      case 'floor':
+        return { kind: 'floor', sentence: happening.isSpeaking ? t('said.floor') : t('said.nextToSpeak') }
     }
-    lastPhase.current = phase
-  }, [phase, t, common])
+  }
   return (
     <div role="status" aria-live="polite">
       <VisuallyHidden>{sentence}</VisuallyHidden>

@@ -1,52 +1,65 @@
 import { useState } from 'react'
-import { CheckField, Dialog, Kbd } from '../../ui/index.ts'
+import type { Action } from '../../../shared/access/index.ts'
+import { useMayWhich } from '../../store/index.ts'
+import { CheckField, Dialog } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { KeyCaps } from './KeyCaps.tsx'
 import styles from './KeySheet.module.css'
-import { keyTable } from './keyTable.ts'
+import { type CommandLine, keyTable } from './keyTable.ts'
 import { areSingleKeysOn, switchSingleKeys } from './singleKeys.ts'
 
 export interface KeySheetProps {
   readonly onClose: () => void
-  readonly mayShare: boolean
 }
 
-/** Every key that works here, from the table that makes them work. */
-export function KeySheet({ onClose, mayShare }: KeySheetProps) {
-  const { t } = useWords('live')
+/** Every key that works here for this person, from the table that makes them work. */
+export function KeySheet({ onClose }: KeySheetProps) {
+  const { t } = useWords('room')
   const [areOn, setOn] = useState(() => areSingleKeysOn(window.localStorage))
-  const lines = keyTable.filter((line) => mayShare || line.word !== 'share')
+  const mine = useMayWhich(rights)
+  const lines = keyTable.filter((line) => line.caps !== undefined && (line.right === undefined || mine.includes(line.right)))
   return (
-    <Dialog title={t('keyboard')} isOpen onClose={onClose}>
+    <Dialog title={t('keyboard')} isOpen onClose={onClose} size="wide">
       <div className={styles.keys}>
-        {(['anywhere', 'agenda', 'recording'] as const).map((group) => (
-          <section key={group}>
-            <h3>{t(`keys.${group}`)}</h3>
-            <ul>
-              {lines
-                .filter((line) => line.group === group)
-                .map((line) => (
-                  <li key={line.word}>
-                    {t(`keys.${line.word}`)}
-                    <span className={styles.caps}>
-                      {line.caps.map((cap) => (
-                        <Kbd key={cap}>{cap}</Kbd>
-                      ))}
-                    </span>
-                  </li>
-                ))}
-            </ul>
-          </section>
+        {(['anywhere', 'agenda', 'recording', 'floor'] as const).map((group) => (
+          <Group key={group} group={group} lines={lines.filter((line) => line.group === group)} areSinglesOn={areOn} />
         ))}
       </div>
       <CheckField
-        label={t('keys.single')}
+        label={t('singleKeys')}
         isSelected={areOn}
         onChange={(on) => {
           switchSingleKeys(window.localStorage, on)
           setOn(on)
         }}
       />
-      <p className="micro">{t('keys.singleHelp')}</p>
+      <p className="micro">{t('singleKeysHelp')}</p>
     </Dialog>
+  )
+}
+
+const rights: readonly Action[] = [...new Set(keyTable.flatMap((line) => line.right ?? []))]
+
+interface GroupProps {
+  readonly group: CommandLine['group']
+  readonly lines: readonly CommandLine[]
+  readonly areSinglesOn: boolean
+}
+
+function Group({ group, lines, areSinglesOn }: GroupProps) {
+  const { t } = useWords('room')
+  if (lines.length === 0) return null
+  return (
+    <section>
+      <h3>{t(`group.${group}`)}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.word} className={line.isSingle && !areSinglesOn ? styles.off : undefined}>
+            {t(`command.${line.word}`, { number: '' })}
+            <KeyCaps caps={line.caps ?? []} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

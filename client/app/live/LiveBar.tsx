@@ -1,28 +1,34 @@
+import { useParams } from '@tanstack/react-router'
 import { BarPlates } from '../../features/presence/index.ts'
-import { useAbout, useConnection, useRecord } from '../../store/index.ts'
-import { Bar, Button, Icon, IconButton } from '../../ui/index.ts'
+import { useAbout, useIsLive, useMay, useMe, useRecord } from '../../store/index.ts'
+import { Bar, Button, Icon, IconButton, LinkButton, VisuallyHidden } from '../../ui/index.ts'
 import { formatDate, useWords } from '../../words/index.ts'
 import { BarEnd } from '../BarEnd.tsx'
 import styles from './LiveBar.module.css'
+import type { LivePanel } from './liveActions.ts'
 import { SavedState } from './SavedState.tsx'
 import { StatusMenu } from './StatusMenu.tsx'
+import { mayProject, projectorOf } from './usePageActions.ts'
 import { usePlateRoom } from './usePlateRoom.ts'
 
 export interface LiveBarProps {
   readonly isGuest: boolean
-  /** Null for those who may not invite. */
-  readonly onShare: (() => void) | null
-  readonly onKeys: () => void
+  readonly onPanel: (panel: LivePanel) => void
   readonly showsPeople: boolean
   readonly onPeople: () => void
 }
 
 /** The bar of the live meeting: where we are, whether it is saved, how far the meeting is, who is here. */
-export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: LiveBarProps) {
+export function LiveBar({ isGuest, onPanel, showsPeople, onPeople }: LiveBarProps) {
   const { t, locale } = useWords('live')
+  const { t: room } = useWords('room')
+  const { t: common } = useWords()
+  const { meetingId } = useParams({ from: '/m/$meetingId' })
   const about = useAbout()
-  const connection = useConnection()
-  const room = usePlateRoom()
+  const isLive = useIsLive()
+  const me = useMe()
+  const mayShare = useMay('seats.manage')
+  const plates = usePlateRoom()
   const head = useRecord((record) => record.head)
   const date = head === null ? null : formatDate(head.startsAt, locale, head.timeZone)
   const group = isGuest || about.groupId === '' ? undefined : `/g/${about.groupId}`
@@ -45,18 +51,30 @@ export function LiveBar({ isGuest, onShare, onKeys, showsPeople, onPeople }: Liv
         aria-expanded={showsPeople}
         title={showsPeople ? t('hidePeople') : t('showPeople')}
       >
-        <BarPlates room={room} />
+        <BarPlates room={plates} />
       </button>
-      {onShare === null ? null : (
+      {mayShare ? (
         <span className="hideOnPhone">
-          <Button onPress={onShare} isDisabled={connection.kind !== 'live'} aria-label={t('share')}>
+          <Button onPress={() => onPanel('share')} isDisabled={!isLive} aria-label={t('share')}>
             <Icon name="share" />
             <span className="hideOnTablet">{t('share')}</span>
           </Button>
         </span>
-      )}
+      ) : null}
+      {mayProject(me) ? (
+        <span className="hideOnPhone">
+          <LinkButton href={projectorOf(meetingId)} target="_blank">
+            <Icon name="screen" />
+            <span className="hideOnTablet">{room('project')}</span>
+            <VisuallyHidden>
+              {room('projector')}, {common('opensElsewhere')}
+            </VisuallyHidden>
+          </LinkButton>
+        </span>
+      ) : null}
+      <IconButton icon="search" label={room('palette')} onPress={() => onPanel('palette')} />
       <span className="hideOnPhone">
-        <IconButton icon="keyboard" label={t('keyboard')} onPress={onKeys} />
+        <IconButton icon="keyboard" label={t('keyboard')} onPress={() => onPanel('keys')} />
       </span>
       <span className={styles.end}>
         <BarEnd />

@@ -1,112 +1,78 @@
 import { useEffect, useRef } from 'react'
-import type { ItemId } from '../../../shared/base/index.ts'
-import type { ItemView } from '../../../shared/record/index.ts'
-import { agendaMove } from '../../features/agenda/index.ts'
-import { useEdit, useMay, useMeeting } from '../../store/index.ts'
-import { useTheme } from '../../ui/index.ts'
-import { type KeyLine, lineFor } from './keyTable.ts'
+import { ownRequest } from '../../../shared/session/index.ts'
+import { useMe, useMeeting } from '../../store/index.ts'
+import { isMac } from './isMac.ts'
+import { pressed } from './keyTable.ts'
+import type { LiveActions } from './liveActions.ts'
 import { areSingleKeysOn } from './singleKeys.ts'
-import type { Adding } from './useAdding.ts'
+import { strokeOf } from './strokeOf.ts'
 
-interface LiveKeys {
-  readonly item: ItemView | null
-  readonly open: (id: ItemId) => void
-  readonly adding: Adding
-  readonly onShare: (() => void) | null
-  readonly onKeys: () => void
-  /** A dialog is open: its keys are its own. */
+export interface LiveKeys {
+  readonly actions: LiveActions
+  /** Something stands over the page: its keys are its own. */
   readonly isBusy: boolean
 }
 
-/** The keys of the live meeting, outside text, menus and dialogs. */
+/** Answered before whatever has the focus, which would take Enter as its own: a link would open a window. All others come after it. */
+const before = 'shift+Enter'
+
+/** How long the second stroke of a sequence may take: F, then 2. */
+const sequenceMs = 3000
+
+/** The keys of the live meeting: outside text, menus and dialogs, but for those that work in text, too. */
 export function useLiveKeys(given: LiveKeys): void {
   const meeting = useMeeting()
-  const edit = useEdit()
-  const [isDark, choose] = useTheme()
-  const mayAgenda = useMay('record.editAgenda')
-  const mayText = useMay('record.editText')
-  const now = { ...given, mayAgenda, mayText, isDark }
-  const latest = useRef(now)
+  const me = useMe()
+  const latest = useRef({ ...given, me })
   useEffect(() => {
-    latest.current = now
+    latest.current = { ...given, me }
   })
   useEffect(() => {
-    const answer = (event: KeyboardEvent) => {
-      const here = latest.current
-      if (here.isBusy || event.defaultPrevented || isElsewhere(event.target)) return
-      const line = lineFor(event, areSingleKeysOn(window.localStorage))
-      if (line === null || !act(line, event)) return
-      event.preventDefault()
+    let begun: { readonly stroke: string; readonly at: number } | null = null
+    const isOnList = () => {
+      const session = meeting.session.get()
+      const who = latest.current.me
+      if (session === null || who === null) return false
+      return ownRequest(session, { person: who.personId, delegationId: who.delegationId }) !== null
     }
-    /** Whether the key was used. */
-    const act = (line: KeyLine, event: KeyboardEvent): boolean => {
-      const { item, open, adding, onShare, onKeys, mayAgenda, mayText, isDark } = latest.current
-      const items = meeting.record.get()?.items ?? []
-      switch (line.word) {
-        case 'list':
-          onKeys()
-          return true
-        case 'share':
-          onShare?.()
-          return onShare !== null
-        case 'theme':
-          choose(isDark ? 'light' : 'dark')
-          return true
-        case 'undo':
-          if (event.key.toLowerCase() === 'y' || event.shiftKey) meeting.redo()
-          else meeting.undo()
-          return true
-        case 'next': {
-          const shown = items.filter((one) => one.number !== null)
-          const next = shown[shown.findIndex((one) => one.id === item?.id) + (event.key.toLowerCase() === 'j' ? 1 : -1)]
-          if (next === undefined) return true
-          open(next.id)
-          focusRow(next.id)
-          return true
-        }
-        case 'add':
-          if (mayAgenda) adding.addItem()
-          return mayAgenda
-        case 'move': {
-          const row = rowOf(event.target) ?? item?.id ?? null
-          const moved = items.find((one) => one.id === row)
-          const move = mayAgenda && moved ? agendaMove(items, moved.id, event.key === 'ArrowUp' ? 'up' : 'down') : null
-          if (move === null || !edit(move)) return mayAgenda
-          focusRow(move.id)
-          return true
-        }
-        case 'notes':
-          if (mayText) adding.writeNotes()
-          return mayText
-        case 'outcome':
-          if (mayText) adding.addOutcome()
-          return mayText
-        case 'action':
-          if (mayText) adding.addAction()
-          return mayText
-        default:
-          return false
+    const answer = (event: KeyboardEvent, isEarly: boolean) => {
+      const { actions, isBusy } = latest.current
+      if (isBusy || event.defaultPrevented) return
+      const stroke = strokeOf(event, isMac())
+      if (stroke === null || isEarly !== (stroke === before)) return
+      const first = begun !== null && event.timeStamp - begun.at < sequenceMs ? begun.stroke : null
+      const { line, begun: next } = pressed(stroke, first, areSingleKeysOn(window.localStorage))
+      const place = placeOf(event.target)
+      if (place === 'own' || (place === 'text' && line?.inText !== true)) {
+        begun = null
+        return
       }
+      begun = next === null ? null : { stroke: next, at: event.timeStamp }
+      if (line === null) return
+      const act = actions[line.word]
+      if (act === undefined) return
+      event.preventDefault()
+      if (isEarly) event.stopPropagation()
+      if (event.repeat && line.repeats !== true) return
+      // Who withdraws has nothing whose kind a second stroke could change.
+      if (line.word === 'ask' && isOnList()) begun = null
+      act(stroke)
     }
-    window.addEventListener('keydown', answer)
-    return () => window.removeEventListener('keydown', answer)
-  }, [meeting, edit, choose])
+    const early = (event: KeyboardEvent) => answer(event, true)
+    const late = (event: KeyboardEvent) => answer(event, false)
+    window.addEventListener('keydown', early, true)
+    window.addEventListener('keydown', late)
+    return () => {
+      window.removeEventListener('keydown', early, true)
+      window.removeEventListener('keydown', late)
+    }
+  }, [meeting])
 }
 
-/** Text, menus, lists and dialogs keep their keys. */
-function isElsewhere(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  if (target instanceof HTMLElement && target.isContentEditable) return true
-  return target.closest('input, textarea, select, [role=menu], [role=listbox], [role=dialog], [role=alertdialog]') !== null
-}
-
-function rowOf(target: EventTarget | null): string | null {
-  return target instanceof Element ? (target.closest<HTMLElement>('[data-row]')?.dataset.row ?? null) : null
-}
-
-/** After the list has been drawn in its new order. */
-function focusRow(id: string): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-item-link="${id}"]`)?.focus({ preventScroll: false })
-  })
+/** Whose keys they are: a text's, a menu's or dialog's own, or the page's. */
+function placeOf(target: EventTarget | null): 'text' | 'own' | 'page' {
+  if (!(target instanceof Element)) return 'page'
+  if (target.closest('[role=menu], [role=listbox], [role=dialog], [role=alertdialog]') !== null) return 'own'
+  if (target instanceof HTMLElement && target.isContentEditable) return 'text'
+  return target.closest('input, textarea, select') === null ? 'page' : 'text'
 }

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import type { MeetingId } from '../../../shared/base/index.ts'
 import { type Meeting, openMeeting } from '../../sync/index.ts'
 
-/** Opens a meeting for as long as the page shows it; null until the copy on this device has been looked at. */
-export function useOpenMeeting(meetingId: MeetingId, personId: string): Meeting | null {
+/** Opens a meeting for as long as the page shows it; null until the copy on this device has been looked at. A screen on the wall keeps none. */
+export function useOpenMeeting(meetingId: MeetingId, personId: string, as: 'person' | 'screen' = 'person'): Meeting | null {
   const [meeting, setMeeting] = useState<Meeting | null>(null)
   useEffect(() => {
-    const opening = openMeeting({ meetingId, person: personId })
+    const opening = openMeeting({ meetingId, person: personId, screen: as === 'screen' })
     let isGone = false
     opening.then(
       (opened) => {
@@ -20,7 +20,7 @@ export function useOpenMeeting(meetingId: MeetingId, personId: string): Meeting 
       setMeeting(null)
       void opening.then((opened) => opened.close())
     }
-  }, [meetingId, personId])
+  }, [meetingId, personId, as])
   useEffect(() => {
     if (meeting === null) return
     const away = () => meeting.show({ away: document.hidden })

@@ -1,0 +1,36 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMay, useMe, useMeeting } from '../../store/index.ts'
+import { useTheme } from '../../ui/index.ts'
+import { type LiveActions, type LivePanel, only } from './liveActions.ts'
+
+/** What concerns the page as a whole: its panels, its other views, light and dark, taking back. */
+export function usePageActions(onPanel: (panel: LivePanel) => void): LiveActions {
+  const meeting = useMeeting()
+  const navigate = useNavigate()
+  const { meetingId } = useParams({ from: '/m/$meetingId' })
+  const [isDark, choose] = useTheme()
+  const me = useMe()
+  const mayShare = useMay('seats.manage')
+  const mayHead = useMay('meeting.editHead')
+  const mayWrite = useMay('record.editAgenda')
+  return only({
+    search: () => onPanel('palette'),
+    keyboard: () => onPanel('keys'),
+    share: mayShare && (() => onPanel('share')),
+    theme: () => choose(isDark ? 'light' : 'dark'),
+    undo: mayWrite && ((stroke) => (stroke === 'ctrl+z' || stroke === '' ? meeting.undo() : meeting.redo())),
+    project: mayProject(me) && (() => window.open(projectorOf(meetingId), '_blank', 'noopener')),
+    readRecord: () => void navigate({ to: '/m/$meetingId/record', params: { meetingId } }),
+    editHead: mayHead && (() => void navigate({ to: '/m/$meetingId/head', params: { meetingId } })),
+  })
+}
+
+/** Observers have the address like everybody; the button is not theirs, as in the design. */
+export function mayProject(me: { readonly role: string } | null): boolean {
+  return me !== null && me.role !== 'observer'
+}
+
+/** The address of the wall. */
+export function projectorOf(meetingId: string): string {
+  return `/m/${meetingId}/projector`
+}
