@@ -26,10 +26,10 @@ export function AskButton() {
   const isKindOff = (kind: InterventionKind) => off === 'listClosed' && kind !== 'pointOfOrder'
   return (
     <div className={styles.ask}>
-      <div className={styles.row}>
+      <div className={cx(styles.row, !isMainOff && own === null && styles.calls)}>
         <Button
           isWide
-          className={styles.main}
+          className={cx(styles.main, isShownSpeaking(asking) && styles.speaks)}
           isOn={own !== null || isSpeaking}
           isDisabled={isMainOff}
           aria-pressed={own !== null}
@@ -45,7 +45,7 @@ export function AskButton() {
         </Button>
         <MenuButton
           className={styles.other}
-          isOn={own !== null}
+          isOn={own !== null || isSpeaking}
           label={t('requestMenu')}
           heading={t('kind')}
           entries={[
@@ -95,7 +95,7 @@ export function FloatingAskButton() {
         size="big"
         variant={isOn ? 'plain' : 'primary'}
         isOn={isOn}
-        className={styles.pill}
+        className={cx(styles.pill, isShownSpeaking(asking) && styles.speaks)}
         isDisabled={isShownSpeaking(asking)}
         aria-pressed={asking.own !== null}
         aria-label={label.spoken}

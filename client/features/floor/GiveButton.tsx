@@ -3,6 +3,7 @@ import { useIsLive, useMay } from '../../store/index.ts'
 import { Button, Kbd } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './SpeakersList.module.css'
+import { calledName } from './speakerCode.ts'
 import { useFloorActions } from './useFloorActions.ts'
 
 export interface GiveButtonProps {
@@ -18,11 +19,17 @@ export function GiveButton({ next, speaking }: GiveButtonProps) {
   const actions = useFloorActions()
   const toCall = next ?? speaking
   if (!mayGive || toCall === null) return null
-  const { name } = toCall.speaker
+  const name = calledName(toCall.speaker)
   return (
     <div className={styles.give}>
-      <Button variant="primary" isWide isDisabled={!isLive || actions.next === null} onPress={() => actions.next?.()}>
-        <span className={styles.giveLabel}>{next === null ? t('endOf', { name }) : t('give', { name })}</span>{' '}
+      <Button
+        variant="primary"
+        isWide
+        className={styles.giveButton}
+        isDisabled={!isLive || actions.next === null}
+        onPress={() => actions.next?.()}
+      >
+        {next === null ? t('endOf', { name }) : t('give', { name })}{' '}
         <span className={`${styles.cap} hideOnPhone`}>
           <Kbd>⇧F</Kbd>
         </span>

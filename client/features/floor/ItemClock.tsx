@@ -1,7 +1,7 @@
 import type { ItemView } from '../../../shared/record/index.ts'
 import { itemTime, type SessionState } from '../../../shared/session/index.ts'
 import { useServerNow, useSession } from '../../store/index.ts'
-import { cx } from '../../ui/index.ts'
+import { cx, Meter } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { clockText, minutesOver } from './clockText.ts'
 import styles from './Timer.module.css'
@@ -31,7 +31,12 @@ export function ItemClock({ item }: ItemClockProps) {
       {plannedMs === null ? (
         <p className="micro">{t('noMinutes')}</p>
       ) : (
-        <Meter usedMs={usedMs} plannedMs={plannedMs} isOver={over !== null} />
+        <Meter
+          className={styles.meter}
+          share={plannedMs === 0 ? 1 : usedMs / plannedMs}
+          isOver={over !== null}
+          label={t('usedMinutes', { count: Math.floor(usedMs / 60_000), planned: Math.round(plannedMs / 60_000) })}
+        />
       )}
     </>
   )
@@ -62,26 +67,6 @@ export interface OverWordsProps {
 export function OverWords({ minutes }: OverWordsProps) {
   const { t } = useWords('floor')
   return <span className={styles.overWords}>{minutes === 0 ? t('overJust') : t('overBy', { count: minutes })}</span>
-}
-
-interface MeterProps {
-  readonly usedMs: number
-  readonly plannedMs: number
-  readonly isOver: boolean
-}
-
-function Meter({ usedMs, plannedMs, isOver }: MeterProps) {
-  const { t } = useWords('floor')
-  const share = plannedMs === 0 ? 1 : Math.min(1, usedMs / plannedMs)
-  return (
-    <div
-      className={cx(styles.meter, isOver && styles.meterOver)}
-      role="img"
-      aria-label={t('usedMinutes', { count: Math.floor(usedMs / 60_000), planned: Math.round(plannedMs / 60_000) })}
-    >
-      <i style={{ inlineSize: `${(share * 100).toFixed(1)}%` }} />
-    </div>
-  )
 }
 
 const whole = (session: SessionState) => session

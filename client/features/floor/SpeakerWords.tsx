@@ -20,7 +20,7 @@ export function SpeakerWords({ request, isMine, isSpeaking = false }: SpeakerWor
   ]
   return (
     <span className={styles.words}>
-      <span className={cx(styles.name, isSpeaking && styles.speaker)} dir={isMine ? undefined : 'auto'}>
+      <span className={cx(styles.name, isSpeaking && styles.speaker)} dir={isMine ? undefined : 'auto'} title={speaker.name}>
         {isMine ? t('you') : speaker.name}
       </span>
       {facts.length === 0 ? null : <span className={styles.facts}>{facts.join(' · ')}</span>}

@@ -4,3 +4,8 @@ export function speakerCode({ code, name }: { readonly code: string | null; read
   const letters = name.split(/\s+/u).map((word) => [...word][0] ?? '')
   return letters.join('').slice(0, 3).toLocaleUpperCase()
 }
+
+/** What the chair calls out: the name, or the code where the name would fill the button. */
+export function calledName(speaker: { readonly code: string | null; readonly name: string }): string {
+  return speaker.name.length <= 20 ? speaker.name : (speaker.code ?? speaker.name)
+}
