@@ -7,10 +7,15 @@ import type { Readable } from './Signal.ts'
 interface CommanderParts {
   readonly connection: Readable<ConnectionState>
   readonly clocks: LocalClocks
+  /** Asks something small, so that a line that is dead without knowing it is found out and opened afresh. */
+  readonly probe: () => void
 }
 
 /** For so long after a command was given it may be sent again; later it would come as a surprise. */
 export const commandLastsMs = 20_000
+
+/** An answer that takes this long makes one doubt the line. */
+const doubtMs = 6000
 
 /** Refusals that say "come in again": the command was not taken, or nobody knows, and its id makes asking again safe. */
 const comeAgain: ReadonlySet<string> = new Set(['rightsChanged', 'restarting'])
@@ -33,7 +38,9 @@ export class Commander {
     const time = this.#limit()
     try {
       for (;;) {
+        const sure = this.#parts.clocks.after(doubtMs, this.#parts.probe)
         const answer = await Promise.race([send(), time.up])
+        sure()
         if (answer?.ok === true) return ok(null)
         if (answer !== null && !comeAgain.has(answer.refusal.code)) {
           return refuse(answer.refusal.code, answer.refusal.message, answer.refusal.reason)

@@ -84,10 +84,14 @@ export class Connection {
   }
 
   /** Asks and waits for the answer; null when the line went before it came. */
-  async ask<T, Name extends ClientEventName>(event: Name, body: ClientEvent<Name>): Promise<Answer<T> | null> {
+  async ask<T, Name extends ClientEventName>(
+    event: Name,
+    body: ClientEvent<Name>,
+    withinMs = answerMs,
+  ): Promise<Answer<T> | null> {
     if (!this.#socket.connected) return null
     try {
-      const answer: unknown = await this.#socket.timeout(answerMs).emitWithAck(event, body)
+      const answer: unknown = await this.#socket.timeout(withinMs).emitWithAck(event, body)
       return readAnswer<T>(answer)
     } catch {
       if (this.#socket.connected) this.#reopen()

@@ -36,6 +36,8 @@ export interface Shelved {
 
 /** More small frames than this are made one when a meeting opens. */
 const manyFrames = 40
+/** A small question that takes longer than this has no line to come back over. */
+const probeMs = 5000
 
 /** One open meeting: its record, its line, its outbox and its people, as values that tell when they change. */
 export class Meeting {
@@ -98,7 +100,7 @@ export class Meeting {
       },
     })
     this.#presence = new Presence((mine) => this.#tellPlace(mine))
-    this.#commander = new Commander({ connection: connection.state, clocks })
+    this.#commander = new Commander({ connection: connection.state, clocks, probe: () => void this.#line.hour(probeMs) })
     this.#hours = new Hours({ clocks, page, ask: () => this.#line.hour() })
     this.#listen()
   }

@@ -62,9 +62,9 @@ export class MeetingLine {
     return () => this.#connection.ask('session.command', { meetingId: this.#meetingId, command })
   }
 
-  /** The hour at the server; null when it did not tell. */
-  async hour(): Promise<number | null> {
-    const answer = await this.#connection.ask<{ readonly now: number }, 'clock.ask'>('clock.ask', {})
+  /** The hour at the server; null when it did not tell. An answer later than `withinMs` means a dead line, which is opened afresh. */
+  async hour(withinMs?: number): Promise<number | null> {
+    const answer = await this.#connection.ask<{ readonly now: number }, 'clock.ask'>('clock.ask', {}, withinMs)
     return answer?.ok === true ? answer.value.now : null
   }
 
