@@ -1,4 +1,4 @@
-import type { MeetingHead } from '../record/index.ts'
+import { keepTraces, type MeetingHead } from '../record/index.ts'
 import type { SessionState } from './state.ts'
 
 /** The session of a meeting that has just been planned. */
@@ -31,5 +31,6 @@ export function completeSession(stored: Partial<SessionState> & Pick<SessionStat
     const { by, ...rest } = change as typeof change & { readonly by?: string }
     return by === undefined ? change : { ...rest, actor: { role: null, name: by } }
   })
-  return { ...newSession(stored.head), ...stored, history }
+  // The earlier version kept names under every rule.
+  return keepTraces({ ...newSession(stored.head), ...stored, history }, stored.head.attribution)
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../../base/index.ts'
+import type { CommandId, Result } from '../../base/index.ts'
 import { ok } from '../../base/index.ts'
 import type { SpeakerName } from '../../record/index.ts'
 import type { CommandOf } from '../commands.ts'
@@ -33,10 +33,18 @@ export function askFloor(scene: Scene, command: CommandOf<'floor.ask'>): Decided
   if (!isOrder && !isListOpen(state) && !runsFloor(state, actor)) {
     return no('listClosed', "The speakers' list is closed; a point of order still goes through.")
   }
+  if (isKnown(scene, command.id)) return no('alreadyOnList', 'This request has been made already.')
   const twin = waiting(state).find((one) => isSameSpeaker(one, request) && (one.intervention === 'pointOfOrder') === isOrder)
   if (twin !== undefined) return no('alreadyOnList', `${twin.speaker.name} is on the list already.`)
   if (state.floor.requests.length >= sessionLimits.waiting) return no('listFull', "The speakers' list is full.")
   return yes({ kind: 'floor.asked', request })
+}
+
+/** Whether a request of this id is, or was, in the room: the store applies a command once, and no id may ever stand twice. */
+function isKnown({ state }: Scene, id: CommandId): boolean {
+  const { requests, speaking } = state.floor
+  const has = (one: { readonly id: CommandId }): boolean => one.id === id
+  return speaking?.request.id === id || requests.some(has) || state.interventions.some(has)
 }
 
 /** Whether what is going on now is closed to observers: the meeting, the open item, or the one it is a part of. */

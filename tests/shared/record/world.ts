@@ -36,10 +36,14 @@ export const session: SessionSide = {
   phase: 'inSession',
   history: [],
   standings: {},
+  fixings: {},
   statuses: {},
   closedItems: [],
   closed: false,
   attendance: [],
+  attending: [],
+  proceedings: {},
+  interventions: [],
   head,
 }
 
