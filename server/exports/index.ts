@@ -1,0 +1,15 @@
+// exports: a record as plain data → the bytes of a document: docx, pdf, html, markdown, json, csv, ics.
+// Must not know Yjs, storage, rights or doors: whoever asks hands in a record that is filtered for the reader.
+export type { DelegationName, ExportContext, ExportFile } from './ExportContext.ts'
+export {
+  type DocumentKind,
+  isRecordExport,
+  isRegisterExport,
+  type RecordExport,
+  type RegisterExport,
+  recordExports,
+  registerExports,
+} from './exportNames.ts'
+export { recordJsonSchema } from './json/recordSchema.ts'
+export type { Registered } from './Registered.ts'
+export { type ExportAsk, renderExport } from './renderExport.ts'
