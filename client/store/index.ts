@@ -1,7 +1,7 @@
 // store: the open meeting for React: snapshots by selector, rights, named edits.
 // Knows neither sockets nor Yjs; must not know how anything looks.
 export { MeetingProvider, useMeeting } from './MeetingProvider.tsx'
-export type { ShownOutcome, WhyShown } from './shownOutcome.ts'
+export { type ShownOutcome, shownOutcome, type WhyShown } from './shownOutcome.ts'
 export { type About, type DelegationFacts, useAbout } from './useAbout.ts'
 export { useCommand } from './useCommand.ts'
 export { useCurrentItem } from './useCurrentItem.ts'

@@ -1,14 +1,18 @@
 import { memo, type ReactNode, useState } from 'react'
 import type { OutcomeId, QualifierId } from '../../../shared/base/index.ts'
 import { type OutcomeView, plainText, textPathOf } from '../../../shared/record/index.ts'
-import { useEdit, useMeeting, useParties, useWriters } from '../../store/index.ts'
-import { cx, Icon, MenuButton, useToast } from '../../ui/index.ts'
+import { openBrackets, type Reading } from '../../../shared/session/index.ts'
+import { useByServerNow, useEdit, useMeeting, useParties, useWriters } from '../../store/index.ts'
+import { cx, Icon, MenuButton, State, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useDesk, useIsWriting, WritableText } from '../text/index.ts'
 import { ActorDialog } from './ActorDialog.tsx'
+import { FixingButtons } from './FixingButtons.tsx'
 import styles from './OutcomeParagraph.module.css'
 import { Qualifier } from './Qualifier.tsx'
+import { ReadingLine } from './ReadingLine.tsx'
 import { StandingWords } from './StandingWords.tsx'
+import { useLeavesWhenLocked } from './useLeavesWhenLocked.ts'
 import { VerbMenu } from './VerbMenu.tsx'
 
 export interface OutcomeParagraphProps {
@@ -17,12 +21,16 @@ export interface OutcomeParagraphProps {
   readonly beforeThat: OutcomeId | null
   readonly next: OutcomeId | null
   readonly mayWrite: boolean
+  /** This one is being read out to the room, or was until its time was over. */
+  readonly reading: Reading | null
+  /** The projector shows it. */
+  readonly isShown: boolean
   readonly writersOf: (path: string) => ReactNode
 }
 
 /** One numbered sentence of result: its number in the margin, its verb inside it, its standing in words below. */
 export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomeParagraphProps) {
-  const { outcome, before, beforeThat, next, writersOf } = props
+  const { outcome, before, beforeThat, next, reading, isShown, writersOf } = props
   const { t } = useWords('live')
   const edit = useEdit()
   const meeting = useMeeting()
@@ -34,8 +42,12 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
   const isWriting = useIsWriting(path)
   const writers = useWriters(path, outcome.text)
   const number = outcome.number ?? ''
-  // The words of an agreed outcome are refused at the gate until it is put back to proposed (DECIDED 2).
-  const mayWrite = props.mayWrite && outcome.standing !== 'agreed'
+  const isRead = useByServerNow((now) => reading !== null && reading.until > now)
+  // The words of an outcome that is agreed or being read out are refused at the gate (DECIDED 2).
+  const isLocked = isRead || outcome.standing === 'agreed'
+  const mayWrite = props.mayWrite && !isLocked
+  const place = useLeavesWhenLocked(outcome, isLocked)
+  const brackets = openBrackets([outcome.text, ...outcome.qualifiers.map(({ text }) => text)].map(plainText).join('\n'))
   const act = (what: 'up' | 'down' | 'actor' | 'qualify' | 'remove') => {
     if (what === 'up') edit({ kind: 'outcome.move', id: outcome.id, item: outcome.item, after: beforeThat })
     if (what === 'down' && next !== null) edit({ kind: 'outcome.move', id: outcome.id, item: outcome.item, after: next })
@@ -59,9 +71,16 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
   ]
   const actor = outcome.actor === null ? null : parties.show(outcome.actor)
   return (
-    <li className={cx(styles.outcome, (isWriting || writers.length > 0) && styles.drafting)} id={`outcome-${outcome.id}`}>
+    <li
+      ref={place}
+      className={cx(styles.outcome, (isWriting || isRead || writers.length > 0) && styles.drafting)}
+      id={`outcome-${outcome.id}`}
+      data-outcome={outcome.id}
+      tabIndex={-1}
+    >
       <span className={cx(styles.number, 'num')}>{number}</span>
       <div className={styles.text} dir="auto">
+        {outcome.standing === 'coordinatorView' ? <em className={styles.view}>{t('viewOf')} </em> : null}
         <VerbMenu outcome={outcome} mayWrite={mayWrite} />{' '}
         <WritableText
           path={path}
@@ -79,13 +98,21 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
       ))}
       <div className={styles.under}>
         {writersOf(path)}
-        <StandingWords standing={outcome.standing} text={plainText(outcome.text)} />
+        {isRead && reading !== null ? <ReadingLine reading={reading} /> : <StandingWords outcome={outcome} />}
+        {brackets > 0 ? <State tone="warn">{t('brackets', { count: brackets })}</State> : null}
+        {props.mayWrite && outcome.standing === 'agreed' ? (
+          <span title={t('lockedAgreedHelp')}>
+            <State icon="lock">{t('lockedAgreed')}</State>
+          </span>
+        ) : null}
+        {isShown ? <State icon="screen">{t('onProjector')}</State> : null}
         {actor === null ? null : (
           <span className="micro" dir="auto">
             {t('byActor', { name: actor.name })}
           </span>
         )}
         <span className="grow" />
+        <FixingButtons outcome={outcome} isRead={isRead} brackets={brackets} mayWrite={mayWrite} />
         {mayWrite ? (
           <span className={styles.menu}>
             <MenuButton

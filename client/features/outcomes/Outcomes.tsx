@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react'
+import type { OutcomeId } from '../../../shared/base/index.ts'
 import type { ItemView, OutcomeView } from '../../../shared/record/index.ts'
-import { useMay, useRecord } from '../../store/index.ts'
+import { useMay, useRecord, useSession, useShownOutcome } from '../../store/index.ts'
 import { Button, Icon, Kbd } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { OutcomeParagraph } from './OutcomeParagraph.tsx'
@@ -18,6 +19,8 @@ export const Outcomes = memo(function Outcomes({ item, onAdd, writersOf }: Outco
   const { t } = useWords('live')
   const mayWrite = useMay('record.editText')
   const all = useRecord(pickOutcomes)
+  const reading = useSession((session) => session.reading)
+  const shownId = useShownId(item)
   const outcomes = useMemo(() => (all ?? []).filter((outcome) => outcome.item === item.id && !outcome.removed), [all, item.id])
   return (
     <section className={styles.section} aria-label={t('outcomes')}>
@@ -46,6 +49,8 @@ export const Outcomes = memo(function Outcomes({ item, onAdd, writersOf }: Outco
             beforeThat={outcomes[place - 2]?.id ?? null}
             next={outcomes[place + 1]?.id ?? null}
             mayWrite={mayWrite}
+            reading={reading?.outcome === outcome.id ? reading : null}
+            isShown={shownId === outcome.id}
             writersOf={writersOf}
           />
         ))}
@@ -53,5 +58,14 @@ export const Outcomes = memo(function Outcomes({ item, onAdd, writersOf }: Outco
     </section>
   )
 })
+
+/** What the projector shows, as long as the room sits and this item is the one it is on, or somebody chose it. */
+function useShownId(item: ItemView): OutcomeId | null {
+  const shown = useShownOutcome()
+  const sits = useSession(({ phase }) => phase === 'inSession' || phase === 'suspended') ?? false
+  const isCurrent = useSession((session) => session.current === item.id) ?? false
+  if (shown === null || !sits) return null
+  return isCurrent || shown.why === 'shown' || shown.why === 'reading' ? shown.outcome.id : null
+}
 
 const pickOutcomes = (record: { readonly outcomes: readonly OutcomeView[] }) => record.outcomes
