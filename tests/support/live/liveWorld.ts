@@ -18,7 +18,7 @@ import {
   refuse,
   type SeatId,
 } from '../../../shared/base/index.ts'
-import { applyEdit } from '../../../shared/record/index.ts'
+import { applyEdit, type RecordEdit } from '../../../shared/record/index.ts'
 import type { SessionState } from '../../../shared/session/index.ts'
 import { group, meeting, must } from '../storageSamples.ts'
 import { temporaryFolder } from '../temporaryFolder.ts'
@@ -27,10 +27,14 @@ import { GatedStorage } from './GatedStorage.ts'
 export interface WorldOptions {
   readonly phase?: SessionState['phase']
   readonly session?: Partial<SessionState>
+  /** Words of the record beside its one item and outcome; told their ids. */
+  readonly edits?: (ids: { readonly itemId: ItemId; readonly outcomeId: OutcomeId }) => readonly RecordEdit[]
   /** What the group lets participants edit; the usual of a new group unless given. */
   readonly rules?: EditingRules
   readonly allowances?: Allowances
   readonly dataDir?: string
+  /** The record's one item and outcome, for tests that need to know them before. */
+  readonly ids?: { readonly itemId: ItemId; readonly outcomeId: OutcomeId }
   /** Time of the rooms and doors; the machine's own unless a test wants to let it pass. */
   readonly clock?: Clock
 }
@@ -62,6 +66,8 @@ export interface World {
   storedDocument(): Promise<Y.Doc>
   /** Lets go of rooms, doors and storage, and builds them anew on the same folder and port-less. */
   restart(): Promise<World>
+  /** Lets go of everything before the test ends. */
+  close(): Promise<void>
   /** Faults that were reported. */
   readonly faults: unknown[]
 }
@@ -88,8 +94,8 @@ export async function liveWorld(options: WorldOptions = {}): Promise<World> {
     callers: new Map(),
     standings: new Map(),
     meetingId: null,
-    itemId: newId(),
-    outcomeId: newId(),
+    itemId: options.ids?.itemId ?? newId(),
+    outcomeId: options.ids?.outcomeId ?? newId(),
     group: { ...usual, rules: options.rules ?? usual.rules },
     people: {},
   })
@@ -106,7 +112,8 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
   }
   const storage = new GatedStorage(await openStorage({ dataDir: keeping.dataDir, clock: systemClock(), log }))
   const stored = sampleMeeting(keeping, options)
-  if (keeping.meetingId === null) must(await storage.meetings.create(stored, firstUpdate(keeping)))
+  if (keeping.meetingId === null)
+    must(await storage.meetings.create(stored, firstUpdate(keeping, options.edits?.(keeping) ?? [])))
   const findStanding: FindStanding = async (caller) => {
     const standing = caller.kind === 'stranger' ? undefined : keeping.standings.get(caller.person)
     return standing === undefined ? refuse('notFound', 'There is no such meeting.') : ok(standing)
@@ -176,6 +183,7 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
     rooms,
     people,
     faults,
+    close,
     add,
     callerOf: (person) => {
       const caller = keeping.callers.get(person.token)
@@ -217,9 +225,10 @@ function sampleMeeting(keeping: Keeping, options: WorldOptions): StoredMeeting {
 }
 
 /** A record with one item and one outcome, made as the server makes a new one. */
-function firstUpdate({ itemId, outcomeId }: Keeping): Uint8Array {
+function firstUpdate({ itemId, outcomeId }: Keeping, edits: readonly RecordEdit[]): Uint8Array {
   const doc = new Y.Doc()
   must(applyEdit(doc, { kind: 'item.add', id: itemId, parent: null, after: 'last', title: 'Opening' }, 'test'))
   must(applyEdit(doc, { kind: 'outcome.add', id: outcomeId, item: itemId, after: 'last', text: 'The Group agreed.' }, 'test'))
+  for (const edit of edits) must(applyEdit(doc, edit, 'test'))
   return Y.encodeStateAsUpdate(doc)
 }

@@ -1,11 +1,31 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { claimSeat } from '../../../../server/meetings/index.ts'
 import { routes } from '../../../../server/transports/http/routes.ts'
 import { type Action, may, mayEver, roles } from '../../../../shared/access/index.ts'
-import type { DocumentId, MeetingId, OutcomeId } from '../../../../shared/base/index.ts'
-import { type GroupWorld, type HttpWorld, httpWorld } from '../../../support/http/httpWorld.ts'
+import {
+  type DocumentId,
+  type GroupId,
+  type ItemId,
+  type MeetingId,
+  type OutcomeId,
+  ok,
+  refuse,
+} from '../../../../shared/base/index.ts'
+import { applyEdit } from '../../../../shared/record/index.ts'
+import {
+  editsFor,
+  everyCommand,
+  everyPhase,
+  newThings,
+  type SomePhase,
+  sessionFor,
+  signFor,
+  type Things,
+} from '../../../support/everyCommand.ts'
+import { callerOf, type GroupWorld, type HttpWorld, httpWorld } from '../../../support/http/httpWorld.ts'
 import { RawClient } from '../../../support/live/RawClient.ts'
-import { append, aside, must, newId } from '../../../support/storageSamples.ts'
+import { append, aside, meeting, must, newId } from '../../../support/storageSamples.ts'
 
 /**
  * Who calls: the four roles, one who was removed, another group's coordinator, an administrator who is in no group, nobody, and
@@ -37,8 +57,6 @@ const meetingMembers = '++++000?+0'
 const meetingOffice = '++--000?-0'
 /** Whoever may not see something is answered as if it were not there. */
 const officeSees = '++00000?00'
-/** A right of theirs, but not in this phase: `~`. */
-const officeNotNow = '~~--000?-0'
 
 /**
  * The rights of PRODUCT.md over HTTP, written out by hand: a route that is not here fails the test, and so does a line without its
@@ -61,6 +79,7 @@ const matrix: Readonly<Record<string, string>> = {
   'patch /groups/:groupId': coordinators,
   'get /groups/:groupId/delegations': members,
   'post /groups/:groupId/delegations': coordinators,
+  'patch /groups/:groupId/delegations/:delegationId': coordinators,
   'get /groups/:groupId/members': members,
   'post /groups/:groupId/members': coordinators,
   'patch /groups/:groupId/members/:memberId': coordinators,
@@ -74,6 +93,7 @@ const matrix: Readonly<Record<string, string>> = {
   'get /meetings/:meetingId': meetingMembers,
   'patch /meetings/:meetingId': meetingOffice,
   'get /meetings/:meetingId/record': meetingMembers,
+  'get /meetings/:meetingId/session': meetingMembers,
   'post /meetings/:meetingId/commands': meetingOffice,
   'get /meetings/:meetingId/asides': meetingMembers,
   'delete /meetings/:meetingId/asides/:asideId': officeSees,
@@ -97,57 +117,40 @@ test('[WEB1] every cell of route and role over HTTP is as the rights say, and ev
   }
 })
 
-/** Every route of one meeting, the commands one by one: what its right is called, and its signs in each phase. */
-const phases = ['planned', 'inSession', 'suspended', 'draft'] as const
-type Asked = (typeof phases)[number]
+/** Every route of one meeting but that of its commands: what its right is called, and its signs in each phase. */
+const phases = everyPhase
+type Asked = SomePhase
 type Signs = Readonly<Record<Asked, string>>
 const always = (signs: string): Signs => ({ planned: signs, inSession: signs, suspended: signs, draft: signs })
 const meetingMatrix: Readonly<Record<string, readonly [Action, Signs]>> = {
   'get /meetings/:meetingId': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/record': ['record.read', always(meetingMembers)],
   'patch /meetings/:meetingId': ['meeting.editHead', always(meetingOffice)],
-  'post /meetings/:meetingId/commands meeting.open': [
-    'session.open',
-    { planned: meetingOffice, inSession: officeNotNow, suspended: officeNotNow, draft: officeNotNow },
-  ],
-  'post /meetings/:meetingId/commands meeting.suspend': [
-    'session.suspend',
-    { planned: officeNotNow, inSession: meetingOffice, suspended: officeNotNow, draft: officeNotNow },
-  ],
-  'post /meetings/:meetingId/commands meeting.resume': [
-    'session.resume',
-    { planned: officeNotNow, inSession: officeNotNow, suspended: meetingOffice, draft: officeNotNow },
-  ],
-  'post /meetings/:meetingId/commands meeting.close': [
-    'session.close',
-    { planned: officeNotNow, inSession: meetingOffice, suspended: meetingOffice, draft: officeNotNow },
-  ],
+  'get /meetings/:meetingId/session': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/asides': ['aside.read', always(meetingMembers)],
   'delete /meetings/:meetingId/asides/:asideId': ['aside.settle', always(officeSees)],
 }
 
 test('[ACC20] in each phase every route of a meeting answers each caller by the rights, and a refused call changes nothing', async () => {
   const own = routes.map((route) => `${route.method} ${route.path}`).filter((key) => key.includes(' /meetings/'))
-  const named = Object.keys(meetingMatrix).map((key) => key.split(' ').slice(0, 2).join(' '))
-  expect([...new Set(named)].sort()).toEqual(own.sort())
+  expect([...Object.keys(meetingMatrix), commandsRoute].sort()).toEqual(own.sort())
   const world = await httpWorld()
   const group = await world.group()
   const tokens = await tokensOf(world, group)
   for (const phase of phases) {
-    let place = await placeInPhase(world, group, phase)
+    const place = await placeInPhase(world, group, phase)
     for (const [key, [action, signs]] of Object.entries(meetingMatrix)) {
       for (const [index, caller] of callers.entries()) {
         const sign = signs[phase][index]
         agreesWithRights(caller, action, phase, sign)
         const before = await stored(world, place.meetingId)
-        const [method = '', path = '', command] = key.split(' ')
+        const [method = '', path = ''] = key.split(' ')
         const aside = path.includes(':asideId') ? await keepAside(world, place.meetingId) : ''
         const answer = await world.call(
           method.toUpperCase(),
           path.replace(':meetingId', place.meetingId).replace(':asideId', aside),
           {
             as: caller === 'guest' ? place.guest : caller === 'neighbour' ? place.neighbour : tokens[caller],
-            ...(command === undefined ? {} : { body: { id: newId(), kind: command } }),
             ...(method === 'patch' ? { body: { place: `Room ${newId()}` } } : {}),
           },
         )
@@ -158,11 +161,67 @@ test('[ACC20] in each phase every route of a meeting answers each caller by the 
         expect(`${what}: ${after.seq - before.seq}`).toBe(`${what}: ${isChange ? 1 : 0}`)
         if (!isChange) expect(after.session).toEqual(before.session)
         if (aside !== '') expect(`${what}: ${after.asides - before.asides}`).toBe(`${what}: ${sign === '+' ? 0 : 1}`)
-        if (after.phase !== phase) place = await placeInPhase(world, group, phase)
       }
     }
   }
 })
+
+const commandsRoute = 'post /meetings/:meetingId/commands'
+
+test('[ACC20] in each phase every command over HTTP answers each caller by the rights, and a refused one changes nothing', {
+  timeout: 120_000,
+}, async () => {
+  const world = await httpWorld()
+  const group = await world.group()
+  const tokens = await tokensOf(world, group)
+  for (const phase of phases) {
+    const refusing = await placeInPhase(world, group, phase)
+    for (const [kind, { right, signs, draft }] of Object.entries(everyCommand)) {
+      // The four roles, four who have no place, a guest with a participant's seat, and one of another meeting.
+      const line = `${signs[phase]}000?${signFor('participant', signs[phase])}0`
+      for (const [index, caller] of callers.entries()) {
+        const sign = line[index]
+        agreesWithRights(caller, right, phase, sign)
+        const things = newThings(newId<ItemId>(), newId<OutcomeId>())
+        const isRole = roles.some((role) => role === caller)
+        // Guests are asked with the right that they do not have, or not now; with one that they have, roles are enough.
+        if (sign === '+' && !isRole) continue
+        const place = sign === '+' ? await planted(world, group, phase, kind as Kind, things, caller) : refusing
+        const before = await stored(world, place.meetingId)
+        const answer = await world.call('POST', `/meetings/${place.meetingId}/commands`, {
+          as: caller === 'guest' ? refusing.guest : caller === 'neighbour' ? refusing.neighbour : tokens[caller],
+          body: { ...draft(things), id: newId() },
+        })
+        const what = `${kind} as ${caller}, ${phase}`
+        expect(`${what}: ${signOf(answer.status, answer.code, commandsRoute)}`).toBe(`${what}: ${sign}`)
+        const after = await stored(world, place.meetingId)
+        expect(`${what}: ${after.seq - before.seq}`).toBe(`${what}: ${sign === '+' ? 1 : 0}`)
+        if (sign !== '+') expect(after.session).toEqual(before.session)
+      }
+    }
+  }
+})
+
+type Kind = keyof typeof everyCommand
+
+/** A meeting of the group in which this command of this caller does something. */
+async function planted(world: HttpWorld, group: GroupWorld, phase: Asked, kind: Kind, things: Things, caller: Caller) {
+  const role = roles.find((one) => one === caller) ?? 'participant'
+  const who = must(asKnown(callerOf(world, group.people[role])))
+  const doc = new Y.Doc()
+  const { first, outcome } = things
+  must(applyEdit(doc, { kind: 'item.add', id: first, parent: null, after: 'last', title: 'First' }, 'test'))
+  must(applyEdit(doc, { kind: 'outcome.add', id: outcome, item: first, after: 'last', text: 'The Group agreed.' }, 'test'))
+  for (const edit of editsFor(things)) must(applyEdit(doc, edit, 'test'))
+  const base = meeting(group.groupId as GroupId) // the server's own answer gave it
+  const session = { ...base.session, phase, ...sessionFor(kind, things, who) }
+  must(await world.at.storage.meetings.create({ ...base, session }, Y.encodeStateAsUpdate(doc)))
+  return { meetingId: base.meetingId as string }
+}
+
+function asKnown(caller: ReturnType<typeof callerOf>) {
+  return caller.kind === 'stranger' ? refuse('unauthenticated', 'Nobody') : ok(caller)
+}
 
 /** What each caller is let in as, by phase: `p` with the pen, `r` to read plain data, `0` and `?` as above. */
 const joins: Signs = {
@@ -306,6 +365,10 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
   const parts: Record<string, () => Promise<string>> = {
     groupId: async () => group.groupId,
     memberId: member,
+    delegationId: async () =>
+      String(
+        (await made('delegations', { name: 'B', code: newId().slice(0, 8).replaceAll('_', '.'), type: 'ngo' })).delegationId,
+      ),
     seatId: async () => String((await made('seats', { role: 'observer' })).seatId),
     meetingId: async () => String((await made('meetings', { title: 'Planned' })).meetingId),
     asideId: () => keepAside(world, target.split('/')[2] ?? ''),
@@ -325,6 +388,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     'post /groups': { name: 'New' },
     'patch /groups/:groupId': { purpose: 'Other' },
     'post /groups/:groupId/delegations': { name: 'Body', code: newId().slice(0, 8).replaceAll('_', '.'), type: 'ngo' },
+    'patch /groups/:groupId/delegations/:delegationId': { region: 'Asia-Pacific' },
     'post /groups/:groupId/members': { email: `${newId()}@example.org`, role: 'observer' },
     'patch /groups/:groupId/members/:memberId': { role: 'participant' },
     'post /groups/:groupId/seats': { role: 'participant' },

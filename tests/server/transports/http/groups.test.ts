@@ -97,7 +97,10 @@ test('[PEO19] a session command over HTTP happens once for its id and is told in
   expect(two.json.seq).toBe(one.json.seq)
   expect((await send('meeting.open', newId())).code).toBe('wrongPhase')
   const meeting = await world.call('GET', `/meetings/${group.meetingId}`, { as })
-  expect(meeting.json).toMatchObject({ phase: 'inSession', history: [{ phase: 'inSession', by: 'rapporteur' }] })
+  expect(meeting.json).toMatchObject({
+    phase: 'inSession',
+    history: [{ phase: 'inSession', actor: { role: 'rapporteur', name: 'rapporteur' } }],
+  })
   expect((await send('meeting.close', 'short')).code).toBe('invalid')
 })
 
