@@ -3,6 +3,7 @@ import type { InterventionKind } from '../../../shared/record/index.ts'
 import type { CommandDraft, SessionState } from '../../../shared/session/index.ts'
 import { ownRequest } from '../../../shared/session/index.ts'
 import { useIsLive, useMay, useMe, useMeeting, useRun } from '../../store/index.ts'
+import type { Readable } from '../../sync/index.ts'
 
 /** What the floor's buttons and keys do. Null: not for this person, or not now. */
 export interface FloorActions {
@@ -16,7 +17,7 @@ export interface FloorActions {
   readonly pause: (() => void) | null
 }
 
-/** The floor's actions from what the session is at the moment of the press; a second press before the answer does nothing. */
+/** The floor's actions, from what the session is when they are carried out. */
 export function useFloorActions(): FloorActions {
   const meeting = useMeeting()
   const run = useRun()
@@ -25,19 +26,32 @@ export function useFloorActions(): FloorActions {
   const mayAsk = useMay('floor.ask')
   const mayGive = useMay('floor.give')
   const mayRun = useMay('session.run')
-  const isUnderWay = useRef(false)
+  const queue = useRef({ waits: 0, last: Promise.resolve() })
   const act = useCallback(
-    async (drafts: (session: SessionState) => readonly CommandDraft[]) => {
-      const session = meeting.session.get()
-      if (session === null || isUnderWay.current) return
-      isUnderWay.current = true
-      try {
-        for (const draft of drafts(session)) if (!(await run(draft))) break
-      } finally {
-        isUnderWay.current = false
-      }
+    (drafts: (session: SessionState) => readonly CommandDraft[]) => {
+      const here = queue.current
+      here.waits += 1
+      here.last = here.last
+        .then(async () => {
+          const session = meeting.session.get()
+          for (const draft of session === null ? [] : drafts(session)) {
+            const before = meeting.session.get()
+            if (!(await run(draft))) return
+            await changed(meeting.session, before)
+          }
+        })
+        .finally(() => {
+          here.waits -= 1
+        })
     },
     [meeting, run],
+  )
+  /** A second press before the answer to the first would take back what the first has just done: it does nothing. */
+  const actOnce = useCallback(
+    (drafts: (session: SessionState) => readonly CommandDraft[]) => {
+      if (queue.current.waits === 0) act(drafts)
+    },
+    [act],
   )
   return useMemo(() => {
     const who = me === null ? null : { person: me.personId, delegationId: me.delegationId }
@@ -46,24 +60,24 @@ export function useFloorActions(): FloorActions {
       askOrWithdraw:
         isOn && mayAsk
           ? () =>
-              void act((session) => {
+              actOnce((session) => {
                 const own = ownRequest(session, who)
                 return own === null
                   ? [{ kind: 'floor.ask', intervention: 'statement' }]
                   : [{ kind: 'floor.withdraw', request: own.request.id }]
               })
           : null,
-      ask: isOn && mayAsk ? (kind, onBehalfOf) => void act((session) => asked(session, who, kind, onBehalfOf)) : null,
+      ask: isOn && mayAsk ? (kind, onBehalfOf) => act((session) => asked(session, who, kind, onBehalfOf)) : null,
       next:
         isOn && mayGive
-          ? () => void act(({ floor }) => [{ kind: 'floor.next', after: floor.speaking?.request.id ?? null }])
+          ? () => actOnce(({ floor }) => [{ kind: 'floor.next', after: floor.speaking?.request.id ?? null }])
           : null,
       pause:
         isOn && mayRun
-          ? () => void act(({ clock }) => [{ kind: clock.paused ? 'timer.resume' : 'timer.pause', of: 'item' }])
+          ? () => actOnce(({ clock }) => [{ kind: clock.paused ? 'timer.resume' : 'timer.pause', of: 'item' }])
           : null,
     }
-  }, [act, me, isLive, mayAsk, mayGive, mayRun])
+  }, [act, actOnce, me, isLive, mayAsk, mayGive, mayRun])
 }
 
 /** The commands that make somebody's request one of this kind. */
@@ -82,3 +96,20 @@ function asked(
   // A point of order stands beside a statement: asked first, so that nothing is lost when it is refused.
   return (kind === 'pointOfOrder') === (own.intervention === 'pointOfOrder') ? [withdraw, ask] : [ask, withdraw]
 }
+
+/** An answer may come before the change it speaks of: what is done next looks at the session after it. */
+function changed(session: Readable<SessionState | null>, before: SessionState | null): Promise<void> {
+  if (session.get() !== before) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      unsubscribe()
+      resolve()
+    }
+    const timer = setTimeout(done, patienceMs)
+    const unsubscribe = session.subscribe(done)
+  })
+}
+
+/** A command that changed nothing is followed by no change. */
+const patienceMs = 1000
