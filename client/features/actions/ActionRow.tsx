@@ -3,12 +3,13 @@ import type { ActionId } from '../../../shared/base/index.ts'
 import type { ActionView } from '../../../shared/record/index.ts'
 import { textPathOf } from '../../../shared/record/index.ts'
 import { useEdit, useParties } from '../../store/index.ts'
-import { cx, Icon, MenuButton, Plate, Plates, State, useToast } from '../../ui/index.ts'
+import { cx, Icon, MenuButton, Plate, Plates, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useDesk, WritableText } from '../text/index.ts'
 import styles from './Actions.module.css'
 import { AssignDialog } from './AssignDialog.tsx'
 import { DueWords } from './DueWords.tsx'
+import { StatusWords } from './StatusWords.tsx'
 
 export interface ActionRowProps {
   readonly action: ActionView
@@ -78,7 +79,7 @@ export const ActionRow = memo(function ActionRow({ action, beforeThat, isFirst, 
       </td>
       <td className={styles.status}>
         <span className={styles.statusCell}>
-          <State hasDot>{t(`actionStatus.${action.status}`)}</State>
+          <StatusWords action={action} />
           {mayWrite ? (
             <MenuButton
               variant="ghost"

@@ -6,7 +6,8 @@ import { useEdit, useMay, useMeeting } from '../../store/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type SlashPlace, useDesk, WritableText } from '../text/index.ts'
 import styles from './Notes.module.css'
-import { SlashMenu } from './SlashMenu.tsx'
+import { type SlashChoice, SlashMenu } from './SlashMenu.tsx'
+import { useSpeaker } from './useSpeaker.ts'
 
 export interface NotesProps {
   readonly item: ItemView
@@ -14,31 +15,40 @@ export interface NotesProps {
   readonly writers: ReactNode
 }
 
-/** The notes of an item; a line becomes an outcome or action by `/`, and stays where it is (DECIDED 8). */
+/** The notes of an item; a line becomes an outcome or action by `/` or a key, and stays where it is (DECIDED 8). */
 export const Notes = memo(function Notes({ item, writers }: NotesProps) {
   const { t } = useWords('live')
   const mayWrite = useMay('record.editText')
   const meeting = useMeeting()
   const edit = useEdit()
   const desk = useDesk()
+  const speaker = useSpeaker()
   const [slash, setSlash] = useState<SlashPlace | null>(null)
   const number = item.number ?? ''
-  const become = (part: 'outcome' | 'action') => {
+  const become = (part: 'outcome' | 'action', at: readonly number[]) => {
+    const path = part === 'outcome' ? makeOutcome(at) : makeAction(at)
+    if (path !== null) desk.write(path, 'end')
+  }
+  const makeOutcome = (at: readonly number[]) => {
+    const id = meeting.newId<OutcomeId>()
+    const into = { part: 'outcome', id, after: 'last' } as const
+    return edit({ kind: 'note.become', item: item.id, at, into }) ? textPathOf.outcome(id) : null
+  }
+  const makeAction = (at: readonly number[]) => {
+    const id = meeting.newId<ActionId>()
+    const into = { part: 'action', id, after: 'last' } as const
+    return edit({ kind: 'note.become', item: item.id, at, into }) ? textPathOf.task(id) : null
+  }
+  const choose = (what: SlashChoice) => {
     const place = slash
     setSlash(null)
     if (place === null) return
-    place.clear()
-    if (part === 'outcome') {
-      const id = meeting.newId<OutcomeId>()
-      if (edit({ kind: 'note.become', item: item.id, at: place.at, into: { part, id, after: 'last' } })) {
-        desk.write(textPathOf.outcome(id), 'end')
-      }
+    if (what === 'intervention') {
+      place.begin(t('interventionOf', { name: speaker ?? '' }))
       return
     }
-    const id = meeting.newId<ActionId>()
-    if (edit({ kind: 'note.become', item: item.id, at: place.at, into: { part, id, after: 'last' } })) {
-      desk.write(textPathOf.task(id), 'end')
-    }
+    place.clear()
+    become(what, place.at)
   }
   const isEmpty = item.notes.every((block) => 'runs' in block && block.runs.every((run) => run.text === ''))
   return (
@@ -58,10 +68,11 @@ export const Notes = memo(function Notes({ item, writers }: NotesProps) {
           canWrite={mayWrite}
           hint={t('notesHint')}
           onSlash={setSlash}
+          onBecome={become}
           becameWord={(part) => t(`became.${part}`)}
         />
       </div>
-      {slash === null ? null : <SlashMenu place={slash} onChoose={become} onClose={() => setSlash(null)} />}
+      {slash === null ? null : <SlashMenu place={slash} speaker={speaker} onChoose={choose} onClose={() => setSlash(null)} />}
     </section>
   )
 })

@@ -6,12 +6,16 @@ import styles from './SlashMenu.module.css'
 
 export interface SlashMenuProps {
   readonly place: SlashPlace
-  readonly onChoose: (part: 'outcome' | 'action') => void
+  /** Who has the floor, as far as the meeting's rule lets notes name them; null: nobody, or nothing of it may be kept. */
+  readonly speaker: string | null
+  readonly onChoose: (what: SlashChoice) => void
   readonly onClose: () => void
 }
 
-/** What the line may become. It opens below the line and takes the focus; anything else that is typed closes it and stays text. */
-export function SlashMenu({ place, onChoose, onClose }: SlashMenuProps) {
+export type SlashChoice = 'outcome' | 'action' | 'intervention'
+
+/** What the line may become, or start with. It opens below the line and takes the focus; anything else that is typed closes it and stays text. */
+export function SlashMenu({ place, speaker, onChoose, onClose }: SlashMenuProps) {
   const { t } = useWords('live')
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -19,7 +23,7 @@ export function SlashMenu({ place, onChoose, onClose }: SlashMenuProps) {
     if (current === null) return
     const fromStart = document.documentElement.dir === 'rtl' ? window.innerWidth - place.left : place.left
     current.style.setProperty('--from-start', `${Math.max(8, Math.min(fromStart, window.innerWidth - 340))}px`)
-    current.style.setProperty('--from-top', `${Math.min(place.bottom + 6, window.innerHeight - 140)}px`)
+    current.style.setProperty('--from-top', `${Math.min(place.bottom + 6, window.innerHeight - 190)}px`)
     current.querySelector('button')?.focus({ preventScroll: true })
     const close = (event: PointerEvent) => {
       if (event.target instanceof Node && !current.contains(event.target)) onClose()
@@ -35,6 +39,7 @@ export function SlashMenu({ place, onChoose, onClose }: SlashMenuProps) {
     if (step !== 0) buttons[(at + step + buttons.length) % buttons.length]?.focus()
     else if (letter === 'o') onChoose('outcome')
     else if (letter === 'a') onChoose('action')
+    else if (letter === 'i' && speaker !== null) onChoose('intervention')
     else if (event.key === 'Enter' || event.key === ' ') return
     else {
       onClose()
@@ -61,6 +66,18 @@ export function SlashMenu({ place, onChoose, onClose }: SlashMenuProps) {
         </span>
         <Kbd>A</Kbd>
       </button>
+      {speaker === null ? null : (
+        <button type="button" role="menuitem" className={styles.option} onClick={() => onChoose('intervention')}>
+          <Icon name="person" />
+          <span className={styles.words}>
+            {t('insert.intervention')}
+            <span className="micro" dir="auto">
+              {t('insert.interventionHint', { name: speaker })}
+            </span>
+          </span>
+          <Kbd>I</Kbd>
+        </button>
+      )}
     </div>
   )
 }

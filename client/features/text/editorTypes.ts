@@ -21,6 +21,8 @@ export interface EditorHost {
   readonly onEnter: () => void
   /** Words for `/`: shown as a menu; null where there is none. */
   readonly onSlash: ((place: SlashPlace) => void) | null
+  /** Ctrl Enter, with Shift for an action: the line under the caret becomes an outcome or action; null where lines become nothing. */
+  readonly onBecome: ((part: 'outcome' | 'action', at: readonly number[]) => void) | null
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
@@ -34,6 +36,8 @@ export interface SlashPlace {
   readonly bottom: number
   /** Takes the `/` away again, once something was chosen. */
   readonly clear: () => void
+  /** Starts a line with these words in place of the `/`, and goes on writing behind them. */
+  readonly begin: (words: string) => void
   /** Nothing was chosen: writing goes on, with the letter that closed the menu. */
   readonly resume: (letter: string) => void
 }

@@ -1,5 +1,6 @@
-import { Editor, Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Editor, Extension, type KeyboardShortcutCommand } from '@tiptap/core'
+import type { ResolvedPos } from '@tiptap/pm/model'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Writer } from '../../store/index.ts'
@@ -72,9 +73,28 @@ function together(host: EditorHost): Extension {
       'Mod-z': undo,
       'Mod-y': redo,
       'Shift-Mod-z': redo,
-      ...(host.kind === 'line' ? { Enter: enter, 'Shift-Enter': nothing, 'Mod-Enter': nothing } : {}),
+      ...(host.kind === 'line' ? { Enter: enter, 'Shift-Enter': nothing, 'Mod-Enter': nothing } : becoming(host)),
     }),
   })
+}
+
+/** The keys that make the line under the caret an outcome or action. */
+function becoming({ onBecome }: EditorHost): Record<string, KeyboardShortcutCommand> {
+  if (onBecome === null) return {}
+  const become =
+    (part: 'outcome' | 'action'): KeyboardShortcutCommand =>
+    ({ editor }) => {
+      const { $head } = editor.state.selection
+      // Only a paragraph of notes becomes something; a heading stays one, and the key does nothing.
+      if ($head.parent.type.name === 'paragraph') onBecome(part, placeOf($head))
+      return true
+    }
+  return { 'Mod-Enter': become('outcome'), 'Shift-Mod-Enter': become('action') }
+}
+
+/** Child numbers from the notes down to the paragraph at this position. */
+function placeOf(at: ResolvedPos): readonly number[] {
+  return Array.from({ length: at.depth }, (_, depth) => at.index(depth))
 }
 
 /** Pasted words become words of the line, whatever they were. */
@@ -97,15 +117,25 @@ function slashPlugin(host: EditorHost): Plugin {
         if (before !== '' && !before.endsWith(' ')) return false
         view.dispatch(view.state.tr.insertText('/', from, from))
         const coords = view.coordsAtPos(from)
-        const path: number[] = []
-        for (let depth = 0; depth < at.depth; depth += 1) path.push(at.index(depth))
         host.onSlash({
-          at: path,
+          at: placeOf(at),
           left: coords.left,
           bottom: coords.bottom,
           clear: () => {
             const { doc, tr } = view.state
             if (doc.textBetween(from, Math.min(from + 1, doc.content.size)) === '/') view.dispatch(tr.delete(from, from + 1))
+          },
+          begin: (words) => {
+            const { doc, tr } = view.state
+            const hasSlash = doc.textBetween(from, Math.min(from + 1, doc.content.size)) === '/'
+            const isFirst = from === doc.resolve(from).start()
+            if (hasSlash) tr.delete(from, from + 1)
+            // In the middle of a line the words start one of their own.
+            if (!isFirst) tr.split(from)
+            const start = isFirst ? from : from + 2
+            tr.insertText(words, start).setSelection(TextSelection.create(tr.doc, start + words.length))
+            view.dispatch(tr.scrollIntoView())
+            view.focus()
           },
           resume: (letter) => {
             if (letter !== '') view.dispatch(view.state.tr.insertText(letter))
