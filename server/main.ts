@@ -39,7 +39,9 @@ async function start(config: Config): Promise<void> {
   if (port === null) return storage.close()
 
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl })
+  // Built beside this file, as an entry of its own (server/vite.config.ts).
+  const exportWorker = () => new URL('./exportWorker.js', import.meta.url)
+  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker })
   const identify = createIdentify(at)
   const pages = join(process.cwd(), 'dist', 'client')
   const httpDoor = createHttpDoor({ at, identify, reportFault, trustProxy: config.trustProxy, pages, withProcessMetrics: true })
@@ -72,7 +74,7 @@ async function start(config: Config): Promise<void> {
     server.close()
     // First the rooms: what was accepted is stored and everybody is told, while the sockets are still there to tell it by.
     await at.rooms.close()
-    await Promise.all([socketDoor.close(), stockDoor.close()])
+    await Promise.all([socketDoor.close(), stockDoor.close(), at.exporter.close()])
     server.closeAllConnections()
     await storage.close()
     process.exit(0)

@@ -1,5 +1,6 @@
 import type { NewId } from '../../shared/base/index.ts'
 import type { Clock, Log, Random } from '../base/index.ts'
+import type { Exporter } from '../exports/index.ts'
 import type { Rooms } from '../rooms/index.ts'
 import type { Storage } from '../storage/index.ts'
 import type { Accounts } from './accounts/Accounts.ts'
@@ -10,6 +11,7 @@ export interface Workspace {
   readonly storage: Storage
   readonly accounts: Accounts
   readonly rooms: Rooms
+  readonly exporter: Exporter
   readonly clock: Clock
   readonly newId: NewId
   readonly random: Random

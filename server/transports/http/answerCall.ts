@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type Result, refuse } from '../../../shared/base/index.ts'
 import type { ReportFault } from '../../base/index.ts'
+import type { ExportFile } from '../../exports/index.ts'
 import type { Workspace } from '../../meetings/index.ts'
 import type { Identified, Identify } from '../identify.ts'
 import { originAllowed } from '../identify.ts'
@@ -8,6 +9,7 @@ import type { Guesses } from './createGuessGuard.ts'
 import { parseInput } from './parseInput.ts'
 import type { Route } from './route.ts'
 import { sendAnswer } from './sendAnswer.ts'
+import { sendFile } from './sendFile.ts'
 import { sendProblem } from './sendProblem.ts'
 
 /** What the HTTP door works with. */
@@ -56,6 +58,8 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   })
   for (const line of cookies) response.append('set-cookie', line)
   if (!result.ok) return sendProblem(response, result.refusal)
+  // `fileRoute` is the only maker of such routes, and its handlers answer with a file.
+  if (route.isFile === true) return sendFile(response, result.value as ExportFile)
   sendAnswer(request, response, route.status, result.value)
 }
 

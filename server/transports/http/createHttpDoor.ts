@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Config, ReportFault } from '../../base/index.ts'
+import { recordJsonSchema } from '../../exports/index.ts'
 import type { Workspace } from '../../meetings/index.ts'
 import type { Identify } from '../identify.ts'
 import { answerCall, answerFault, type DoorParts } from './answerCall.ts'
@@ -49,6 +50,10 @@ export function createHttpDoor(needs: Needs): Express {
   const description = JSON.stringify(openApi(routes, at.publicUrl))
   door.get('/api/openapi.json', note('/openapi.json'), (_request, response) => {
     response.type('application/json').send(description)
+  })
+  const schema = JSON.stringify(recordJsonSchema(`${at.publicUrl}/api/schemas/record.json`))
+  door.get('/api/schemas/record.json', note('/schemas/record.json'), (_request, response) => {
+    response.type('application/schema+json').send(schema)
   })
   door.use('/api', note('unknown'), nothingHere)
 

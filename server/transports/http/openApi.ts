@@ -32,6 +32,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): Readonly<R
 function operation(route: Route): Record<string, unknown> {
   const body = route.body === undefined ? {} : { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } }
   const answer = route.answer === null ? {} : { content: json(schemaOf(route.answer, 'output')) }
+  const file = route.isFile === true ? { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } : {}
   return {
     summary: route.summary,
     // Whose route it is: an action of the table of rights, or `anybody`, `account`, `administrator`.
@@ -39,7 +40,7 @@ function operation(route: Route): Record<string, unknown> {
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...body,
     responses: {
-      [route.status]: { description: 'Done', ...answer },
+      [route.status]: { description: 'Done', ...answer, ...file },
       default: {
         description: 'Refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

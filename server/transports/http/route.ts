@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Action, Caller } from '../../../shared/access/index.ts'
 import type { Result } from '../../../shared/base/index.ts'
+import type { ExportFile } from '../../exports/index.ts'
 import type { Workspace } from '../../meetings/index.ts'
 import type { Guesses } from './createGuessGuard.ts'
 
@@ -37,6 +38,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType, Answer extends 
 
 /** One line of the table of routes: what the door serves, the OpenAPI page describes and the access tests walk through. */
 export interface Route extends Shape<z.ZodType, z.ZodType, z.ZodType> {
+  /** The answer is an `ExportFile`: bytes with a name, and not JSON. */
+  readonly isFile?: true
   /** Whether a wrong try costs: routes that take a secret. */
   readonly handle: (call: Call<unknown, unknown>) => Promise<Result<unknown>>
 }
@@ -49,4 +52,13 @@ export function route<Body extends z.ZodType, Query extends z.ZodType, Answer ex
 ): Route {
   // The door parses body and query by these very schemas before it calls, so they are what the handler expects.
   return { ...shape, handle: (call) => shape.handle(call as Call<z.infer<Body>, z.infer<Query>>) }
+}
+
+/** Adds a line for a document to be fetched. */
+export function fileRoute(
+  shape: Pick<Route, 'path' | 'summary' | 'who'> & {
+    readonly handle: (call: Call<unknown, unknown>) => Promise<Result<ExportFile>>
+  },
+): Route {
+  return { ...shape, method: 'get', status: 200, answer: null, isFile: true }
 }

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -6,4 +7,11 @@ import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 
 /** Every route under `/api`; there is no other. */
-export const routes: readonly Route[] = [...sessionRoutes, ...groupRoutes, ...memberRoutes, ...seatRoutes, ...meetingRoutes]
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...groupRoutes,
+  ...memberRoutes,
+  ...seatRoutes,
+  ...meetingRoutes,
+  ...exportRoutes,
+]

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+
+let built: Promise<URL> | null = null
+
+/** The thread for documents, built from the sources as they are now: once for each test file that makes a document. */
+export function exportWorker(): Promise<URL> {
+  built ??= buildWorker()
+  return built
+}
+
+async function buildWorker(): Promise<URL> {
+  // Below the project, so that its packages are found.
+  const folder = join(process.cwd(), 'dist', 'test', `export-worker-${process.pid}`)
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: {
+        input: { exportWorker: 'server/exports/worker.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  })
+  return pathToFileURL(join(folder, 'exportWorker.js'))
+}
