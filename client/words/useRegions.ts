@@ -1,31 +1,9 @@
 import { useMemo } from 'react'
-import { unRegionalGroups } from '../../shared/record/index.ts'
+import { type Regions, regionsIn } from './regionsIn.ts'
 import { useWords } from './useWords.ts'
 
-export interface Regions {
-  /** The regional groups everybody has, in the language of the page. */
-  readonly names: readonly string[]
-  /** A kept region as it is shown: translated where it is one of those, else as it was written. */
-  readonly show: (region: string) => string
-  /** What was written, as it is kept: one of those under its one name in every language; null for nothing. */
-  readonly read: (words: string) => string | null
-}
-
-/** Regional groups between the page's language and the record. */
+/** Regional groups between the language of the page and the record. */
 export function useRegions(): Regions {
   const { t } = useWords()
-  return useMemo(() => {
-    const known = unRegionalGroups.map((region) => ({ region, name: t(`region.${region}`) }))
-    return {
-      names: known.map(({ name }) => name),
-      show: (region) => known.find((one) => one.region === region)?.name ?? region,
-      read: (words) => {
-        const written = words.trim()
-        if (written === '') return null
-        const folded = written.toLocaleLowerCase()
-        const same = known.find(({ region, name }) => [region, name].some((one) => one.toLocaleLowerCase() === folded))
-        return same?.region ?? written
-      },
-    }
-  }, [t])
+  return useMemo(() => regionsIn((region) => t(`region.${region}`)), [t])
 }

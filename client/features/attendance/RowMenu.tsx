@@ -25,7 +25,13 @@ export function RowMenu({ row, onOpen }: RowMenuProps) {
   const move = isHere ? 'left' : 'arrived'
   const entries: MenuEntry<Entry>[] = [
     ...(isInRoom
-      ? [{ id: move, label: number === null ? t(`move.${move}NowBetween`) : t(`move.${move}Now`, { number }) } as const]
+      ? [
+          {
+            id: move,
+            label: number === null ? t(`move.${move}NowBetween`) : t(`move.${move}Now`, { number }),
+            icon: isHere ? 'signOut' : 'check',
+          } as const,
+        ]
       : []),
     { id: 'details', label: t('details'), icon: 'people' },
     ...(row.entry === null ? [] : [{ id: 'forget', label: t('forget'), icon: 'trash', isDanger: true } as const]),

@@ -1,6 +1,6 @@
 import { useRun, useSession } from '../../store/index.ts'
 import { ChoiceButtons, Plate } from '../../ui/index.ts'
-import { formatList, useRegions, useWords } from '../../words/index.ts'
+import { useRegions, useWords } from '../../words/index.ts'
 import styles from './AttendanceTable.module.css'
 import { type AttendanceRow, stateOf } from './attendanceRows.ts'
 import { delegateLines } from './delegateLines.ts'
@@ -17,7 +17,7 @@ const states = ['present', 'apologies', 'absent'] as const
 
 /** One delegation: who it is, whether it is here, and when it came and went. */
 export function RowView({ row, mayChange, onOpen }: RowViewProps) {
-  const { t, locale } = useWords('attendance')
+  const { t } = useWords('attendance')
   const { t: common } = useWords()
   const regions = useRegions()
   const wordsOf = useMovementWords()
@@ -33,15 +33,17 @@ export function RowView({ row, mayChange, onOpen }: RowViewProps) {
   return (
     <tr>
       <th scope="row" className={styles.party}>
-        <span className={styles.plate}>{row.code === null ? null : <Plate code={row.code} />}</span>
-        <span>
-          <bdi>{row.name}</bdi>
-          <span className={styles.facts}>{formatList(facts, locale)}</span>
-          {names.length > 0 ? (
-            <span className={styles.facts} dir="auto">
-              {names.join('; ')}
-            </span>
-          ) : null}
+        <span className={styles.who}>
+          <span className={styles.plate}>{row.code === null ? null : <Plate code={row.code} />}</span>
+          <span>
+            <bdi>{row.name}</bdi>
+            <span className={styles.facts}>{facts.join(' · ')}</span>
+            {names.length > 0 ? (
+              <span className={styles.facts}>
+                <bdi>{names.join('; ')}</bdi>
+              </span>
+            ) : null}
+          </span>
         </span>
       </th>
       <td className={styles.choice}>
