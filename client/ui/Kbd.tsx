@@ -7,5 +7,9 @@ export interface KbdProps {
 
 /** The cap of a key; keys are never translated. */
 export function Kbd({ children }: KbdProps) {
-  return <kbd className={styles.key}>{children}</kbd>
+  return (
+    <kbd className={styles.key} dir="ltr">
+      {children}
+    </kbd>
+  )
 }

@@ -39,9 +39,11 @@ export function AskButton() {
         >
           <Icon name="hand" />
           {label.shown}{' '}
-          <span className="hideOnPhone">
-            <Kbd>F</Kbd>
-          </span>
+          {isMainOff ? null : (
+            <span className="hideOnPhone">
+              <Kbd>F</Kbd>
+            </span>
+          )}
         </Button>
         <MenuButton
           className={styles.other}

@@ -30,10 +30,10 @@ export function RowMenu({ request, requests, anchor, onMove, onClose }: RowMenuP
       onClose={onClose}
       entries={[
         ...(mayGive ? [{ id: 'give' as const, label: t('giveFloor'), isDisabled: !isLive }] : []),
-        { id: 'up' as const, label: t('moveUp'), icon: 'up' as const, isDisabled: !isLive || step('up') === null },
-        { id: 'down' as const, label: t('moveDown'), icon: 'down' as const, isDisabled: !isLive || step('down') === null },
+        { id: 'up' as const, label: t('moveUp'), keys: 'Alt ↑', isDisabled: !isLive || step('up') === null },
+        { id: 'down' as const, label: t('moveDown'), keys: 'Alt ↓', isDisabled: !isLive || step('down') === null },
         { id: 'top' as const, label: t('moveTop'), isDisabled: !isLive || step('top') === null },
-        { id: 'remove' as const, label: t('removeRow'), icon: 'trash' as const, isDanger: true, isDisabled: !isLive },
+        { id: 'remove' as const, label: t('removeRow'), isDanger: true, isDisabled: !isLive },
       ]}
       onAction={(id) => {
         if (id === 'give') void run({ kind: 'floor.give', request: request.id, after: after ?? null })

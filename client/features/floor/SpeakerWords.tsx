@@ -20,8 +20,8 @@ export function SpeakerWords({ request, isMine, isSpeaking = false }: SpeakerWor
   ]
   return (
     <span className={styles.words}>
-      <span className={cx(styles.name, isSpeaking && styles.speaker)} dir={isMine ? undefined : 'auto'} title={speaker.name}>
-        {isMine ? t('you') : speaker.name}
+      <span className={cx(styles.name, isSpeaking && styles.speaker)} title={speaker.name}>
+        {isMine ? t('you') : <bdi>{speaker.name}</bdi>}
       </span>
       {facts.length === 0 ? null : <span className={styles.facts}>{facts.join(' · ')}</span>}
     </span>

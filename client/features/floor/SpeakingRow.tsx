@@ -42,26 +42,39 @@ export function SpeakingRow({ request }: SpeakingRowProps) {
         </Button>
       ) : null}
       {mayTime ? <TurnMenu name={name} /> : null}
+      <TurnLimit />
     </div>
   )
 }
 
 function TurnClock() {
+  const time = useTurnTime()
+  if (time === null) return null
+  return (
+    <span role="timer" className={cx('micro', 'num', time.over !== null && styles.isOver)}>
+      {clockText(time.usedMs)}
+    </span>
+  )
+}
+
+/** How long the turn may be, and how far it is beyond that. */
+function TurnLimit() {
   const { t } = useWords('floor')
+  const time = useTurnTime()
+  if (time === null || time.allowedMs === null) return null
+  return (
+    <span className={cx(styles.limit, 'micro', 'num')}>
+      <span>{t('ofTime', { time: clockText(time.allowedMs) })}</span>
+      {time.over === null ? null : <OverWords minutes={time.over} />}
+    </span>
+  )
+}
+
+function useTurnTime() {
   const session = useSession(whole)
   const now = useServerNow()
   const time = session === null ? null : speakerTime(session, now)
-  if (time === null) return null
-  const over = minutesOver(time.usedMs, time.allowedMs)
-  return (
-    <span className={styles.turn}>
-      <span role="timer" className={cx('micro', 'num', over !== null && styles.isOver)}>
-        {clockText(time.usedMs)}
-        {time.allowedMs === null ? null : ` ${t('ofTime', { time: clockText(time.allowedMs) })}`}
-      </span>
-      {over === null ? null : <OverWords minutes={over} />}
-    </span>
-  )
+  return time === null ? null : { ...time, over: minutesOver(time.usedMs, time.allowedMs) }
 }
 
 interface TurnMenuProps {

@@ -65,7 +65,7 @@ function Times({ session }: PartProps) {
                     <span aria-hidden="true">
                       <Plate code={speakerCode(speaker)} />
                     </span>
-                    <span dir="auto">{speaker.name}</span>
+                    <bdi>{speaker.name}</bdi>
                   </>
                 )}
                 {speaker !== null && isSame(speaker, speaking) ? <span className={styles.now}>{t('speaksNow')}</span> : null}
