@@ -48,9 +48,7 @@ export function Counts({ rows }: CountsProps) {
           <li className="num">
             {t('counts.memberships', {
               facts: formatList(
-                memberships.map((one) =>
-                  t('counts.membership', { count: count.memberships[one], membership: common(`membership.${one}`) }),
-                ),
+                memberships.map((one) => t(`counts.${one}`, { count: count.memberships[one] })),
                 locale,
               ),
             })}
