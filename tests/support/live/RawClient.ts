@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
-import type { MeetingId, OutcomeId, RefusalCode } from '../../../shared/base/index.ts'
+import type { CommandId, MeetingId, OutcomeId, RefusalCode } from '../../../shared/base/index.ts'
 import {
   type Answer,
   type ClientEvent,
@@ -12,6 +12,8 @@ import {
   schemaVersion,
 } from '../../../shared/protocol/index.ts'
 import { applyEdit, findText, type RecordEdit } from '../../../shared/record/index.ts'
+import type { CommandDraft, SessionCommand, SessionState } from '../../../shared/session/index.ts'
+import { newId } from '../storageSamples.ts'
 
 /** What of a world a client needs: where it is, and the sample's ids. */
 export interface Place {
@@ -35,6 +37,8 @@ interface Heard<Name extends ServerEventName = ServerEventName> {
 export class RawClient {
   readonly doc = new Y.Doc()
   readonly heard: Heard[] = []
+  /** The last session that was heard, at the entrance or since. */
+  session: SessionState | null = null
   private readonly listeners = new Set<() => void>()
   private updates: Uint8Array[] = []
 
@@ -44,6 +48,7 @@ export class RawClient {
   ) {
     socket.onAny((name: ServerEventName, body: ServerEvent<ServerEventName>) => {
       this.heard.push({ name, body })
+      if (name === 'session.changed' && 'session' in body) this.session = body.session as SessionState // the server's own type
       if (name === 'record.frame' && 'frame' in body) Y.applyUpdate(this.doc, bytesOf(body.frame), 'server')
       this.tellListeners()
     })
@@ -82,6 +87,7 @@ export class RawClient {
 
   async enter(ask: Partial<ClientEvent<'meeting.join'>> = {}): Promise<Joined> {
     const joined = must(await this.tryEnter(ask))
+    this.session = joined.session as SessionState // the server's own type
     if (joined.update !== null) Y.applyUpdate(this.doc, bytesOf(joined.update), 'server')
     return joined
   }
@@ -104,6 +110,12 @@ export class RawClient {
   /** Sends anything under any name, as no honest client would. */
   raw<T>(name: string, body: unknown): Promise<Answer<T>> {
     return this.socket.timeout(10_000).emitWithAck(name, body)
+  }
+
+  /** Runs a command of the session, under a new id unless one is given. */
+  run(draft: CommandDraft, id: CommandId = newId()): Promise<Answer<{ readonly seq: number }>> {
+    const command = { ...draft, id } as SessionCommand // a draft and its id
+    return this.ask('session.command', { meetingId: this.world.meetingId, command })
   }
 
   /** Edits the document and sends what came of it as one update. */

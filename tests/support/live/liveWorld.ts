@@ -52,6 +52,7 @@ export type KnownCaller = Exclude<Caller, { kind: 'stranger' }>
 export interface World {
   readonly url: string
   readonly meetingId: MeetingId
+  readonly groupId: GroupId
   readonly itemId: ItemId
   readonly outcomeId: OutcomeId
   readonly storage: GatedStorage
@@ -61,6 +62,8 @@ export interface World {
   add(name: string, role: Role, delegation?: Delegation): Person
   /** The caller behind a token, as a door would find out. */
   callerOf(person: Person): KnownCaller
+  /** The group has one more delegation; tell the rooms. */
+  addDelegation(delegation: Delegation): void
   setRole(person: Person, role: Role | null): void
   /** What is in the log, read from it alone. */
   storedDocument(): Promise<Y.Doc>
@@ -177,6 +180,7 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
   return {
     url: `http://127.0.0.1:${port}`,
     meetingId,
+    groupId: stored.groupId,
     itemId: keeping.itemId,
     outcomeId: keeping.outcomeId,
     storage,
@@ -189,6 +193,11 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
       const caller = keeping.callers.get(person.token)
       if (caller === undefined) throw new Error('Nobody of this world')
       return caller
+    },
+    addDelegation: (delegation) => {
+      for (const [person, standing] of keeping.standings) {
+        keeping.standings.set(person, { ...standing, delegations: [...standing.delegations, delegation] })
+      }
     },
     setRole: (person, role) => {
       const before = keeping.standings.get(person.person)

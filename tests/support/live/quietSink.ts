@@ -1,4 +1,4 @@
-import type { News, Sink } from '../../../server/rooms/index.ts'
+import type { JoinAsk, News, Sink } from '../../../server/rooms/index.ts'
 import type { Person, World } from './liveWorld.ts'
 
 /** A receiver without a socket, for what happens inside the room. */
@@ -15,8 +15,9 @@ export function quietSink(backlogBytes = () => 0) {
 }
 
 /** Comes into the world's meeting without a door. */
-export async function enter(world: World, person: Person, sink: Sink, schemaVersion = 1) {
-  const ask = { meetingId: world.meetingId, schemaVersion, epoch: null, stateVector: null, clientIds: [], loginSession: null }
+export async function enter(world: World, person: Person, sink: Sink, schemaVersion = 1, more: Partial<JoinAsk> = {}) {
+  const usual = { epoch: null, stateVector: null, clientIds: [], loginSession: null }
+  const ask = { meetingId: world.meetingId, schemaVersion, ...usual, ...more }
   const entered = await world.rooms.join(world.callerOf(person), ask, sink)
   if (!entered.ok) throw new Error(entered.refusal.code)
   return entered.value
