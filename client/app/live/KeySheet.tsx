@@ -21,7 +21,7 @@ export function KeySheet({ onClose }: KeySheetProps) {
   return (
     <Dialog title={t('keyboard')} isOpen onClose={onClose} size="wide">
       <div className={styles.keys}>
-        {(['anywhere', 'agenda', 'recording', 'floor'] as const).map((group) => (
+        {(['anywhere', 'agenda', 'floor', 'recording'] as const).map((group) => (
           <Group key={group} group={group} lines={lines.filter((line) => line.group === group)} areSinglesOn={areOn} />
         ))}
       </div>

@@ -1,5 +1,6 @@
 import type { ItemId } from '../../../shared/base/index.ts'
 import type { ItemView } from '../../../shared/record/index.ts'
+import { useFixingActions } from '../../features/outcomes/index.ts'
 import { useRun } from '../../store/index.ts'
 import { ConfirmDialog } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -26,10 +27,11 @@ export interface LiveCommandsProps {
 export function LiveCommands({ item, open, adding, panel, onPanel }: LiveCommandsProps) {
   const { t } = useWords('live')
   const run = useRun()
+  const fixing = useFixingActions(item?.id ?? null)
   const actions: LiveActions = {
     ...usePageActions(onPanel),
     ...useAgendaActions({ item, open, adding, onPanel }),
-    ...useRecordingActions(adding),
+    ...useRecordingActions(adding, fixing),
     ...useFloorCommands(),
   }
   useLiveKeys({ actions, isBusy: panel !== null })
@@ -38,7 +40,7 @@ export function LiveCommands({ item, open, adding, panel, onPanel }: LiveCommand
     <>
       {panel === 'share' ? <ShareDialog onClose={close} /> : null}
       {panel === 'keys' ? <KeySheet onClose={close} /> : null}
-      {panel === 'palette' ? <Palette actions={actions} item={item} open={open} onClose={close} /> : null}
+      {panel === 'palette' ? <Palette actions={actions} item={item} target={fixing.target} open={open} onClose={close} /> : null}
       <ConfirmDialog
         title={t('command.closeAsk')}
         text={t('command.closeText')}

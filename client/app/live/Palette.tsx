@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ItemId } from '../../../shared/base/index.ts'
-import type { ItemView } from '../../../shared/record/index.ts'
+import type { ItemView, OutcomeView } from '../../../shared/record/index.ts'
 import { useMeeting } from '../../store/index.ts'
 import { Finder, type FinderEntry, Icon } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -14,6 +14,8 @@ import { type PlaceEntry, placeEntries } from './placeEntries.ts'
 export interface PaletteProps {
   readonly actions: LiveActions
   readonly item: ItemView | null
+  /** The outcome that commands about outcomes would act on. */
+  readonly target: () => OutcomeView | null
   readonly open: (id: ItemId) => void
   readonly onClose: () => void
 }
@@ -22,28 +24,36 @@ interface CommandEntry {
   readonly number: null
   readonly words: string
   readonly line: CommandLine
+  /** The number of the outcome it acts on. */
+  readonly about: string | null
 }
 
 /** More of the meeting than this is found by one more letter. */
 const mostPlaces = 12
 
 /** Finds a place in this meeting or a command by a part of its words, and goes there or does it. */
-export function Palette({ actions, item, open, onClose }: PaletteProps) {
+export function Palette({ actions, item, target, open, onClose }: PaletteProps) {
   const { t, locale } = useWords('room')
   const meeting = useMeeting()
   const [question, setQuestion] = useState('')
   // As it was when the palette opened: a list that changes under the hand would be pressed wrongly.
   const [record] = useState(() => meeting.record.get())
   const [able] = useState(actions)
+  // While the focus is still where it was.
+  const [outcome] = useState(() => target()?.number ?? null)
   const places = useMemo(() => placeEntries(record, t('untitled')), [record, t])
   const commands = useMemo(
     () =>
       keyTable.flatMap((line): CommandEntry[] =>
         line.icon === undefined || able[line.word] === undefined
           ? []
-          : [{ number: null, words: t(`command.${line.word}`, { number: item?.number ?? '' }), line }],
+          : line.group === 'recording' && line.right !== 'record.editText'
+            ? outcome === null
+              ? []
+              : [{ number: null, words: t(`command.${line.word}`, { number: outcome }), line, about: outcome }]
+            : [{ number: null, words: t(`command.${line.word}`, { number: item?.number ?? '' }), line, about: null }],
       ),
-    [able, item, t],
+    [able, item, outcome, t],
   )
   const isAsked = question.trim() !== ''
   const foundPlaces = findEntries(isAsked ? places : places.filter((place) => place.kind === 'item'), question, locale)
@@ -87,12 +97,17 @@ function placeLine({ entry, marks }: Found<PlaceEntry>, kind: string): FinderEnt
   }
 }
 
-function commandLine({ entry: { line, words }, marks }: Found<CommandEntry>): FinderEntry {
+function commandLine({ entry: { line, words, about }, marks }: Found<CommandEntry>): FinderEntry {
   return {
     id: line.word,
     lead: line.icon === undefined ? null : <Icon name={line.icon} />,
     label: <Marked words={words} marks={marks} />,
-    end: line.caps === undefined ? null : <KeyCaps caps={line.caps} />,
+    end: (
+      <>
+        {about === null || line.caps === undefined ? null : <span className="micro num">{about}</span>}
+        {line.caps === undefined ? null : <KeyCaps caps={line.caps} />}
+      </>
+    ),
   }
 }
 

@@ -29,7 +29,7 @@ export function placeEntries(record: MeetingRecord | null, untitled: string): re
       kind: 'outcome' as const,
       item: outcome.item,
       number: outcome.number,
-      words: `${outcome.kind} ${plainText(outcome.text)}`.trim(),
+      words: capital(`${outcome.kind} ${plainText(outcome.text)}`.trim()),
     })),
     ...actions.map((action) => ({
       id: action.id,
@@ -39,4 +39,8 @@ export function placeEntries(record: MeetingRecord | null, untitled: string): re
       words: plainText(action.task).trim(),
     })),
   ]
+}
+
+function capital(sentence: string): string {
+  return sentence.slice(0, 1).toLocaleUpperCase() + sentence.slice(1)
 }

@@ -23,15 +23,13 @@ const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsL
 
 function meant({ key, code, shiftKey }: KeyPress): string | null {
   if (modifiers.has(key)) return null
-  if (key.length > 1) return key
+  if (/^[A-Z][A-Za-z0-9]+$/.test(key)) return key
   if (/^[a-z]$/i.test(key)) return key.toLowerCase()
   // An Arabic question mark asks the same question.
-  if (key === '؟') return '?'
-  if (key === '?') return key
+  if (key === '?' || key === '؟') return '?'
   // Keyboards whose letters are not Latin, and rows whose digits need the shift key: by the place of the key.
   const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as such is what is meant
-  if (letter !== undefined && !/^[\x00-\x7f]$/.test(key)) return letter.toLowerCase()
+  if (letter !== undefined && /^[^\p{Script=Latin}\p{Script=Common}]/u.test(key)) return letter.toLowerCase()
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
   return digit !== undefined && !shiftKey ? digit : key
 }

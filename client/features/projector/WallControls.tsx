@@ -25,10 +25,10 @@ export function WallControls({ settings, isAwake, onSet, onLeave }: WallControls
           {t('leave')}
         </Button>
         <Button variant="ghost" onPress={() => onSet(zoomed(settings, -1))} aria-label={t('smaller')}>
-          <span aria-hidden="true">A−</span>
+          <span aria-hidden="true">{t('smallerSign')}</span>
         </Button>
         <Button variant="ghost" onPress={() => onSet(zoomed(settings, 1))} aria-label={t('larger')}>
-          <span aria-hidden="true">A+</span>
+          <span aria-hidden="true">{t('largerSign')}</span>
         </Button>
         <Button
           variant="ghost"

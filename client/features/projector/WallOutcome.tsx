@@ -19,8 +19,8 @@ export function WallOutcome({ shown, zoom }: WallOutcomeProps) {
   const box = useFit(outcome, zoom)
   const carets = useWriterPlace(outcome, writers)
   return (
-    <section className={styles.middle} ref={box} aria-live="off">
-      <div className={styles.outcome}>
+    <section className={styles.middle} aria-live="off">
+      <div className={styles.outcome} ref={box}>
         <div className={cx(styles.number, 'num')}>{outcome.number}</div>
         <div className={styles.text} dir="auto">
           <Verb outcome={outcome} />
@@ -32,8 +32,8 @@ export function WallOutcome({ shown, zoom }: WallOutcomeProps) {
             <TextView text={qualifier.text} kind="line" />
           </div>
         ))}
-        <Under shown={shown} />
       </div>
+      <Under shown={shown} />
     </section>
   )
 }

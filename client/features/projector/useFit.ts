@@ -10,22 +10,25 @@ export function useFit(words: unknown, zoom: number): RefObject<HTMLDivElement |
     const set = (step: number) => element.style.setProperty('--fit', String(step))
     const step = fittingStep((tried) => {
       set(tried)
-      return element.scrollHeight <= element.clientHeight
+      return hasRoom(element)
     })
     set(step)
-    const isLong = element.scrollHeight > element.clientHeight
+    const isLong = !hasRoom(element)
     // With something to scroll the box is a stop of the keyboard.
     element.tabIndex = isLong ? 0 : -1
-    if (!isLong) return
-    const caret = element.querySelector('.othersCaret')
-    if (caret === null) element.scrollTop = element.scrollHeight
-    else caret.scrollIntoView({ block: 'nearest' })
+    if (isLong) {
+      const caret = element.querySelector('.othersCaret')
+      if (caret === null) element.scrollTop = element.scrollHeight
+      else caret.scrollIntoView({ block: 'nearest' })
+    }
+    element.toggleAttribute('data-cut', element.scrollTop > 0)
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words or another size are measured anew
   useLayoutEffect(fit, [fit, words, zoom])
   useEffect(() => {
-    const element = box.current
-    if (element === null) return
+    // What it stands in has a size of its own; the box itself is as high as its words.
+    const element = box.current?.parentElement
+    if (element == null) return
     const observer = new ResizeObserver(fit)
     observer.observe(element)
     // Letters get their true width only when their font is there.
@@ -33,4 +36,9 @@ export function useFit(words: unknown, zoom: number): RefObject<HTMLDivElement |
     return () => observer.disconnect()
   }, [fit])
   return box
+}
+
+/** Both figures are rounded, each in its own way: one pixel is none. */
+function hasRoom(element: HTMLElement): boolean {
+  return element.scrollHeight <= element.clientHeight + 1
 }
