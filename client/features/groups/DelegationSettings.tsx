@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DelegationAnswer, GroupAnswer } from '../../../shared/protocol/index.ts'
 import { Button, EmptyState, Icon, IconButton, Loaded, Plate } from '../../ui/index.ts'
-import { formatList, useRegions, useWords } from '../../words/index.ts'
+import { useRegions, useWords } from '../../words/index.ts'
 import { AddDelegationDialog } from './AddDelegationDialog.tsx'
 import { EditDelegationDialog } from './EditDelegationDialog.tsx'
 import styles from './Settings.module.css'
@@ -60,7 +60,7 @@ interface DelegationLineProps {
 }
 
 function DelegationLine({ delegation, onEdit }: DelegationLineProps) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const { t: words } = useWords('groups')
   const regions = useRegions()
   const facts = [
@@ -77,7 +77,7 @@ function DelegationLine({ delegation, onEdit }: DelegationLineProps) {
       <span className={styles.main}>
         <bdi>{delegation.name}</bdi>
       </span>
-      <span className="micro">{formatList(facts, locale)}</span>
+      <span className="micro">{facts.join(' · ')}</span>
       {onEdit ? <IconButton icon="edit" label={words('del.edit', { name: delegation.name })} onPress={onEdit} /> : null}
     </li>
   )

@@ -1,6 +1,7 @@
 import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
-import type { MeetingRecord } from '../../../shared/record/index.ts'
-import { useWords } from '../../words/index.ts'
+import { countAttendance, type MeetingRecord } from '../../../shared/record/index.ts'
+import { cx } from '../../ui/index.ts'
+import { formatList, useRegions, useWords } from '../../words/index.ts'
 import { AttendingTable } from './AttendingTable.tsx'
 import styles from './RecordPaper.module.css'
 import { StatedTable } from './StatedTable.tsx'
@@ -12,13 +13,19 @@ export interface AttendanceTableProps {
 
 /** Who took part: by delegation as it was kept in the room, and as it was stated where only a statement is known. */
 export function AttendanceTable({ record, delegations }: AttendanceTableProps) {
-  const { t } = useWords('record')
+  const { t, locale } = useWords('record')
+  const regions = useRegions()
   const { attending, attendance } = record.session
   return (
     <section aria-labelledby="attendance">
       <h2 id="attendance">{t('attendance')}</h2>
       {attending.length === 0 && attendance.length === 0 ? <p className={styles.note}>{t('attendanceNone')}</p> : null}
-      {attending.length > 0 ? <AttendingTable record={record} /> : null}
+      {attending.length > 0 ? (
+        <>
+          <p className={cx(styles.note, 'num')}>{sum()}</p>
+          <AttendingTable record={record} />
+        </>
+      ) : null}
       {attendance.length > 0 ? (
         <>
           {attending.length > 0 ? <h3 className={styles.stated}>{t('attendanceStated')}</h3> : null}
@@ -27,4 +34,13 @@ export function AttendanceTable({ record, delegations }: AttendanceTableProps) {
       ) : null}
     </section>
   )
+
+  function sum(): string {
+    const count = countAttendance(record.session)
+    const counted = count.regions
+      .filter(({ stateParties }) => stateParties > 0)
+      .map(({ region, stateParties }) => t('regionCount', { region: regions.show(region), count: stateParties }))
+    const from = counted.length === 0 ? [] : [t('regionsPresent', { regions: formatList(counted, locale) })]
+    return [t('attendanceSum', { count: count.present }), ...from].join(' ')
+  }
 }
