@@ -88,8 +88,8 @@ const pressOf = (ms: fc.Arbitrary<number>): fc.Arbitrary<Press> =>
     ms,
     rule: fc.oneof({ weight: 30, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...rules) }),
   })
-const forward = fc.array(pressOf(fc.nat(20_000)), { minLength: 1, maxLength: 60 })
-const anyClock = fc.array(pressOf(fc.integer({ min: -8_000_000, max: 8_000_000 })), { minLength: 1, maxLength: 60 })
+const forward = fc.array(pressOf(fc.nat(20_000)), { minLength: 1, maxLength: 60, size: 'max' })
+const anyClock = fc.array(pressOf(fc.integer({ min: -8_000_000, max: 8_000_000 })), { minLength: 1, maxLength: 60, size: 'max' })
 
 /** Runs a sequence on the rules and on the model, and asks after each press whether they still tell the same. */
 class Run {
@@ -119,9 +119,8 @@ class Run {
     const commandId = id<CommandId>(1_000 + this.count)
     const before = room.state
     const answer = room.press(actor, draft)
-    expect(answer === 'ok', `${this.count} ${draft.kind} by ${actor.name}: ${answer}`).toBe(
-      model.press(presserOf(actor), draft, commandId),
-    )
+    const told = model.press(presserOf(actor), draft, commandId)
+    if (told !== (answer === 'ok')) throw new Error(`${this.count} ${draft.kind} by ${actor.name}: ${answer}, told ${told}`)
     if (answer === 'ok' && draft.kind === 'floor.ask') this.requests.push(commandId)
     if (answer !== 'ok') expect(room.state).toBe(before)
   }
@@ -194,21 +193,26 @@ function each(steps: fc.Arbitrary<readonly Press[]>, ask: (run: Run) => void): v
   )
 }
 
-describe('whatever is pressed by whomever', () => {
+describe('whatever is pressed by whomever', { timeout: 900_000 }, () => {
   test('[SES20] yes and no are as a second telling of the rules says; items, standing, list and times are the same, and times add up to what the clocks ran', () => {
     each(forward, ({ room, model }) => {
-      const { state } = room
-      expect([state.phase, state.current]).toEqual([model.phase, model.current])
-      for (const item of agenda) {
-        const told = model.items.get(item.id)
-        expect(state.proceedings[item.id]?.progress ?? 'new').toBe(told?.progress)
-        expect(itemTime(state, item, room.here).usedMs).toBe(told?.ms)
+      const { state, here } = room
+      const told = {
+        where: [model.phase, model.current],
+        items: agenda.map(({ id: item }) => [model.items.get(item)?.progress, model.items.get(item)?.ms]),
+        list: model.waiting().map((request) => request.id),
+        speaking: [model.speaker?.id, model.speaker?.ms],
+        turns: model.turns,
+        standings: [...texts.keys()].map((outcome) => model.standings.get(outcome)),
       }
-      expect(waiting(state).map((request) => request.id)).toEqual(model.waiting().map((request) => request.id))
-      expect(state.floor.speaking?.request.id).toBe(model.speaker?.id)
-      expect(speakerTime(state, room.here)?.usedMs).toBe(model.speaker?.ms)
-      expect(state.interventions.length).toBe(model.turns)
-      for (const outcome of texts.keys()) expect(state.standings[outcome]).toBe(model.standings.get(outcome))
+      expect({
+        where: [state.phase, state.current],
+        items: agenda.map((item) => [state.proceedings[item.id]?.progress ?? 'new', itemTime(state, item, here).usedMs]),
+        list: waiting(state).map((request) => request.id),
+        speaking: [state.floor.speaking?.request.id, speakerTime(state, here)?.usedMs],
+        turns: state.interventions.length,
+        standings: [...texts.keys()].map((outcome) => state.standings[outcome]),
+      }).toEqual(told)
     })
   })
 
@@ -253,11 +257,9 @@ describe('whatever is pressed by whomever', () => {
       const { attribution } = state.head
       if (attribution === 'named') return
       const kept = JSON.stringify([state.history, state.fixings, state.interventions, state.reading?.actor, state.standings])
-      for (const { name } of people) expect(kept).not.toContain(name)
-      for (const { name, id: delegation } of [thailand, norway]) {
-        expect(kept).not.toContain(name)
-        expect(kept).not.toContain(delegation)
-      }
+      const said = [...people, thailand, norway].map(({ name }) => name).filter((name) => kept.includes(name))
+      expect(said).toEqual([])
+      expect([thailand.id, norway.id].filter((delegation) => kept.includes(delegation))).toEqual([])
       if (attribution === 'none') expect(state.interventions).toEqual([])
     })
   })

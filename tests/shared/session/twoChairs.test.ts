@@ -55,6 +55,7 @@ const stale = ['movedOn', 'notBeingRead', 'alreadyAgreed']
 const rounds = fc.array(fc.record({ pair: fc.nat(50), pick: fc.nat(50), swap: fc.boolean(), ms: fc.nat(9_000) }), {
   minLength: 5,
   maxLength: 30,
+  size: 'max',
 })
 
 test('[SES24] of two chairs who press at once from what both saw, one moves the meeting and the other hears that it has moved on', () => {
@@ -95,6 +96,7 @@ test('[SES25] any interleaving of two chairs and the floor leaves one open item 
   const steps = fc.array(fc.record({ chair: fc.boolean(), look: fc.boolean(), pair: fc.nat(50), pick: fc.nat(50) }), {
     minLength: 10,
     maxLength: 60,
+    size: 'max',
   })
   fc.assert(
     fc.property(steps, (list) => {
