@@ -84,19 +84,29 @@ export class Connection {
   }
 
   /** Asks and waits for the answer; null when the line went before it came. */
-  async ask<T, Name extends ClientEventName>(
+  ask<T, Name extends ClientEventName>(event: Name, body: ClientEvent<Name>, withinMs = answerMs): Promise<Answer<T> | null> {
+    return new Promise((resolve) => this.askInOrder<T, Name>(event, body, resolve, withinMs))
+  }
+
+  /** Asks, and hands over the answer before anything that the server said after it: messages may come many at a time. */
+  askInOrder<T, Name extends ClientEventName>(
     event: Name,
     body: ClientEvent<Name>,
+    answered: (answer: Answer<T> | null) => void,
     withinMs = answerMs,
-  ): Promise<Answer<T> | null> {
-    if (!this.#socket.connected) return null
-    try {
-      const answer: unknown = await this.#socket.timeout(withinMs).emitWithAck(event, body)
-      return readAnswer<T>(answer)
-    } catch {
-      if (this.#socket.connected) this.#reopen()
-      return null
+  ): void {
+    if (!this.#socket.connected) {
+      answered(null)
+      return
     }
+    this.#socket.timeout(withinMs).emit(event, body, (error: Error | null, answer: unknown) => {
+      if (error === null) {
+        answered(readAnswer<T>(answer))
+        return
+      }
+      if (this.#socket.connected) this.#reopen()
+      answered(null)
+    })
   }
 
   close(): void {

@@ -12,7 +12,7 @@ import type { Aside } from './deviceTypes.ts'
 import { Frames } from './Frames.ts'
 import { Hours } from './Hours.ts'
 import { KeptAside } from './KeptAside.ts'
-import { MeetingLine } from './MeetingLine.ts'
+import { type HeldCopy, MeetingLine } from './MeetingLine.ts'
 import type { MeetingParts } from './meetingParts.ts'
 import { Outbox } from './Outbox.ts'
 import type { Pen } from './Pen.ts'
@@ -270,27 +270,29 @@ export class Meeting {
   #lineChanged(): void {
     const { kind } = this.#connection.state.get()
     this.#hours.clock.live(kind === 'live')
-    if (kind === 'joining') void this.#join()
+    if (kind === 'joining') this.#join()
     if (kind === 'live') this.#sender.wake()
     else this.#frames.count(null)
     this.#sign.look()
   }
 
-  async #join(): Promise<void> {
+  #join(): void {
     const pen = this.#picture.pen.get()
     const ids = new Set([...this.#outbox.clientIds(), ...(pen === null ? [] : [pen.doc.clientID])])
     const askedAt = this.#parts.clocks.steady()
-    const answer = await this.#line.join({
+    const copy: HeldCopy = {
       epoch: this.#picture.epoch,
       stateVector: pen?.live.stateVector() ?? null,
       clientIds: [...ids],
       screen: this.#parts.screen,
+    }
+    this.#line.join(copy, (answer) => {
+      if (answer?.ok === true) this.#hours.clock.hear(answer.value.now, askedAt)
+      if (answer === null || this.#closed || this.#connection.state.get().kind !== 'joining') return
+      if (answer.ok) this.#joined(answer.value)
+      else if (answer.refusal.code === 'otherEpoch') void this.#retreat.leaveEpoch(answer.refusal)
+      else this.#connection.sentAway(answer.refusal)
     })
-    if (answer?.ok === true) this.#hours.clock.hear(answer.value.now, askedAt)
-    if (answer === null || this.#closed || this.#connection.state.get().kind !== 'joining') return
-    if (answer.ok) this.#joined(answer.value)
-    else if (answer.refusal.code === 'otherEpoch') await this.#retreat.leaveEpoch(answer.refusal)
-    else this.#connection.sentAway(answer.refusal)
   }
 
   #joined(joined: Joined): void {

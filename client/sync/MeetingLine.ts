@@ -11,6 +11,14 @@ import type { CommandDraft, SessionCommand } from '../../shared/session/index.ts
 import { fromBase64, toBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
 
+/** What this device has of the meeting, and as what it comes. */
+export interface HeldCopy {
+  readonly epoch: string | null
+  readonly stateVector: Uint8Array | null
+  readonly clientIds: readonly number[]
+  readonly screen: boolean
+}
+
 /** The messages of one meeting over a line, as calls; bytes in and out, no base64 beyond this file. */
 export class MeetingLine {
   readonly #connection: Connection
@@ -23,13 +31,9 @@ export class MeetingLine {
     this.#newId = newId
   }
 
-  join(copy: {
-    readonly epoch: string | null
-    readonly stateVector: Uint8Array | null
-    readonly clientIds: readonly number[]
-    readonly screen: boolean
-  }): Promise<Answer<Joined> | null> {
-    return this.#connection.ask<Joined, 'meeting.join'>('meeting.join', {
+  /** Asks to be let in; the answer is handed over before any news from inside. */
+  join(copy: HeldCopy, answered: (answer: Answer<Joined> | null) => void): void {
+    const body: ClientEvent<'meeting.join'> = {
       meetingId: this.#meetingId,
       schemaVersion,
       epoch: copy.epoch,
@@ -37,7 +41,8 @@ export class MeetingLine {
       // More than the protocol takes need no announcing: an id is bound to whoever first brings words under it.
       clientIds: copy.clientIds.slice(-20),
       ...(copy.screen ? { screen: true } : {}),
-    })
+    }
+    this.#connection.askInOrder<Joined, 'meeting.join'>('meeting.join', body, answered)
   }
 
   update(update: Uint8Array): Promise<Answer<unknown> | null> {

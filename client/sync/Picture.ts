@@ -5,7 +5,8 @@ import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shar
 import { completeSession, type SessionState } from '../../shared/session/index.ts'
 import { ChangedOutcome } from './ChangedOutcome.ts'
 import type { Device } from './Device.ts'
-import type { LocalCopy } from './deviceTypes.ts'
+import { copyShape, type LocalCopy } from './deviceTypes.ts'
+import { hasNewFacts } from './hasNewFacts.ts'
 import { LocalCopyWriter } from './LocalCopyWriter.ts'
 import { Pen } from './Pen.ts'
 import { type Readable, Signal } from './Signal.ts'
@@ -61,6 +62,8 @@ export class Picture {
   #view: { readonly version: number; readonly record: MeetingRecord } | null = null
   /** The newest session that was told and is not shown yet. */
   #told: SessionState | null = null
+  /** Whether the document has changed since it was read. */
+  #written = false
   #reading = false
   #closed = false
 
@@ -79,7 +82,7 @@ export class Picture {
     const session = completeSession(copy.session)
     this.standpoint.set({ ...copy, session, me: copy.me ?? null, readerBecause: null, you: null })
     if (copy.mode === 'pen') this.takePen(frames)
-    else if (copy.view !== null) this.record.set(copy.view)
+    else if (copy.view !== null && copy.shape === copyShape) this.record.set(copy.view)
   }
 
   stand(standpoint: Standpoint): void {
@@ -101,7 +104,7 @@ export class Picture {
   /** Opens a new document with a new client id on settled updates and what is on its way. */
   takePen(settled: readonly Uint8Array[]): Pen {
     const { meetingId, typing, onLocal, unsettled } = this.#parts
-    const pen = new Pen({ meetingId, start: [...settled, ...unsettled()], typing, onLocal, onChange: () => this.#readSoon() })
+    const pen = new Pen({ meetingId, start: [...settled, ...unsettled()], typing, onLocal, onChange: () => this.#changed() })
     pen.undoing.can.subscribe(() => this.undoable.set(pen.undoing.can.get()))
     this.pen.get()?.close()
     this.pen.set(pen)
@@ -166,8 +169,14 @@ export class Picture {
     if (standpoint === null || this.epoch === null) return
     const { mode, groupId, role, rules, session, me } = standpoint
     const { place, meetingId } = this.#parts
+    const shape = copyShape
     const view = mode === 'reader' ? (this.#view?.record ?? null) : null
-    this.#copies.copy({ place, meetingId, epoch: this.epoch, mode, groupId, role, rules, me, session, view })
+    this.#copies.copy({ shape, place, meetingId, epoch: this.epoch, mode, groupId, role, rules, me, session, view })
+  }
+
+  #changed(): void {
+    this.#written = true
+    this.#readSoon()
   }
 
   #readSoon(): void {
@@ -175,23 +184,26 @@ export class Picture {
     this.#reading = true
     this.#parts.soon(() => {
       this.#reading = false
-      this.#takeTold()
-      this.#read()
+      const hasNews = this.#takeTold()
+      if (this.#written || hasNews) this.#read()
     })
   }
 
-  #takeTold(): void {
+  /** Shows the session that was told; says whether the record has to be read under it. */
+  #takeTold(): boolean {
     const before = this.standpoint.get()
     const told = this.#told
     this.#told = null
-    if (before === null || told === null || this.#closed) return
+    if (before === null || told === null || this.#closed) return false
     const session = shareParts(before.session, told)
-    if (session === before.session) return
+    if (session === before.session) return false
     this.standpoint.set({ ...before, session })
     this.#keepCopy()
+    return hasNewFacts(before.session, session)
   }
 
   #read(): void {
+    this.#written = false
     const pen = this.pen.get()
     const session = this.standpoint.get()?.session
     if (pen !== null && session !== undefined && !this.#closed) this.record.set(pen.read(session))

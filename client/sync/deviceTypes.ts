@@ -18,8 +18,13 @@ export interface Unsent {
   readonly at: number
 }
 
+/** Grows when views of a record get fields that older copies lack: those are not shown, the server sends them anew. */
+export const copyShape = 2
+
 /** What this device holds of one meeting for one person, beside the frames of the document. */
 export interface LocalCopy {
+  /** Absent in copies from before there was a second shape. */
+  readonly shape?: number
   readonly place: string
   readonly meetingId: string
   readonly epoch: string

@@ -8,6 +8,7 @@ export class CutLine {
   #isCut = false
   #holdsQuestions = false
   #holdsAnswers = false
+  #gathered: Map<Socket, readonly Buffer[]> | null = null
 
   private constructor(target: URL) {
     this.#server = createServer((near) => {
@@ -21,7 +22,10 @@ export class CutLine {
         socket.on('error', () => socket.destroy())
       }
       near.on('data', (bytes) => this.#holdsQuestions || far.write(bytes))
-      far.on('data', (bytes) => this.#holdsAnswers || near.write(bytes))
+      far.on('data', (bytes) => {
+        if (this.#gathered !== null) this.#gathered.set(near, [...(this.#gathered.get(near) ?? []), bytes])
+        else if (!this.#holdsAnswers) near.write(bytes)
+      })
       near.on('close', () => far.destroy())
       far.on('close', () => near.destroy())
     })
@@ -47,6 +51,17 @@ export class CutLine {
   /** From now on nothing that the server says arrives; the line looks well. */
   holdAnswers(): void {
     this.#holdsAnswers = true
+  }
+
+  /** From now on what the server says is gathered, to arrive all at once. */
+  gatherAnswers(): void {
+    this.#gathered = new Map()
+  }
+
+  letThrough(): void {
+    const gathered = this.#gathered ?? new Map<Socket, readonly Buffer[]>()
+    this.#gathered = null
+    for (const [near, pieces] of gathered) near.write(Buffer.concat(pieces))
   }
 
   cut(): void {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import { Connection } from '../../../client/sync/Connection.ts'
 import { Device } from '../../../client/sync/Device.ts'
+import type { LocalCopy } from '../../../client/sync/deviceTypes.ts'
 import { browserClocks, type LocalClocks, type PageSight } from '../../../client/sync/LocalClocks.ts'
 import { Meeting } from '../../../client/sync/Meeting.ts'
 import type { Readable } from '../../../client/sync/Signal.ts'
@@ -39,12 +40,19 @@ export class BrowserWorld {
       screen: options.screen ?? false,
       random: () => 0.1,
       newId,
-      soon: (read) => setImmediate(read),
+      soon: options.soon ?? ((read) => setImmediate(read)),
     })
     const tab = new Tab(meeting, connection, world, this.#locks)
     onTestFinished(() => tab.kill())
     await meeting.start()
     return tab
+  }
+
+  /** Puts a copy on the device, as another release may have left it. */
+  async keepCopy(world: World, person: Person, copy: (place: string) => LocalCopy): Promise<void> {
+    const device = await Device.open(this.#factory)
+    await device.keepCopy(copy(`${person.person} ${world.meetingId}`))
+    device.close()
   }
 
   /** Makes the copy of one world look like one of another: what a browser holds after its server was set back. */
@@ -65,6 +73,7 @@ interface TabOptions {
   readonly keepsNothing?: boolean
   readonly screen?: boolean
   readonly clocks?: LocalClocks
+  readonly soon?: (read: () => void) => void
   readonly page?: PageSight
 }
 
