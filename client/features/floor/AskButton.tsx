@@ -8,7 +8,7 @@ import { type Asking, useAsking } from './useAsking.ts'
 import { useFloorActions } from './useFloorActions.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 
-const kinds: readonly InterventionKind[] = ['statement', 'reply', 'pointOfOrder']
+const allKinds: readonly InterventionKind[] = ['statement', 'reply', 'pointOfOrder']
 
 /** One press asks for a statement, or withdraws; the arrow beside it offers the other kinds. Off, it says why. */
 export function AskButton() {
@@ -51,10 +51,10 @@ export function AskButton() {
           label={t('requestMenu')}
           heading={t('kind')}
           entries={[
-            ...kinds.map((kind) => ({
+            ...allKinds.map((kind) => ({
               id: kind,
               label: t(`kind.${kind}`),
-              isSelected: own?.request.intervention === kind,
+              isSelected: asking.kinds.includes(kind),
               isDisabled: isOtherOff || isKindOff(kind),
             })),
             { id: 'behalf' as const, label: t('askOnBehalf'), isDisabled: isOtherOff || off !== null },

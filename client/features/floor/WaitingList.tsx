@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { CommandId } from '../../../shared/base/index.ts'
-import type { FloorRequest } from '../../../shared/session/index.ts'
+import { type FloorRequest, isOwnRequest } from '../../../shared/session/index.ts'
 import { useIsLive, useMe, useRun } from '../../store/index.ts'
 import { type Landing, useDrag, VisuallyHidden } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -75,6 +75,7 @@ export function WaitingList({ requests, mayRun }: WaitingListProps) {
     setOpened(id)
   }, [])
   const onWithdraw = useCallback((id: CommandId) => void run({ kind: 'floor.withdraw', request: id }), [run])
+  const who = me === null ? null : { person: me.personId, delegationId: me.delegationId }
   const tabStop = requests.some((request) => request.id === stop) ? stop : (requests[0]?.id ?? null)
   const shown = requests.find((request) => request.id === opened) ?? null
   return (
@@ -86,7 +87,7 @@ export function WaitingList({ requests, mayRun }: WaitingListProps) {
             request={request}
             place={index + 1}
             isMine={me !== null && request.person === me.personId}
-            mayWithdraw={isOwn(request, me)}
+            mayWithdraw={who !== null && isOwnRequest(request, who)}
             mayRun={mayRun}
             isOff={!isLive}
             isStop={request.id === tabStop}
@@ -110,9 +111,4 @@ export function WaitingList({ requests, mayRun }: WaitingListProps) {
       )}
     </>
   )
-}
-
-function isOwn({ person, speaker }: FloorRequest, me: ReturnType<typeof useMe>): boolean {
-  if (me === null) return false
-  return person === me.personId || (speaker.delegation !== null && speaker.delegation === me.delegationId)
 }

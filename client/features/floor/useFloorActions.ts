@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { InterventionKind } from '../../../shared/record/index.ts'
 import type { CommandDraft, SessionState } from '../../../shared/session/index.ts'
-import { ownRequest } from '../../../shared/session/index.ts'
+import { isOwnRequest, ownRequest, waiting } from '../../../shared/session/index.ts'
 import { useIsLive, useMay, useMe, useMeeting, useRun } from '../../store/index.ts'
 import type { Readable } from '../../sync/index.ts'
 
@@ -16,6 +16,8 @@ export interface FloorActions {
   /** Pauses the item's clock, or lets it run again. */
   readonly pause: (() => void) | null
 }
+
+type Who = Parameters<typeof ownRequest>[1]
 
 /** The floor's actions, from what the session is when they are carried out. */
 export function useFloorActions(): FloorActions {
@@ -67,7 +69,10 @@ export function useFloorActions(): FloorActions {
                   : [{ kind: 'floor.withdraw', request: own.request.id }]
               })
           : null,
-      ask: isOn && mayAsk ? (kind, onBehalfOf) => act((session) => asked(session, who, kind, onBehalfOf)) : null,
+      ask:
+        isOn && mayAsk
+          ? (kind, onBehalfOf) => act((session) => asked(session, who, kind, onBehalfOf, meeting.seconds.get()))
+          : null,
       next:
         isOn && mayGive
           ? () => actOnce(({ floor }) => [{ kind: 'floor.next', after: floor.speaking?.request.id ?? null }])
@@ -77,24 +82,26 @@ export function useFloorActions(): FloorActions {
           ? () => actOnce(({ clock }) => [{ kind: clock.paused ? 'timer.resume' : 'timer.pause', of: 'item' }])
           : null,
     }
-  }, [act, actOnce, me, isLive, mayAsk, mayGive, mayRun])
+  }, [act, actOnce, meeting, me, isLive, mayAsk, mayGive, mayRun])
 }
 
-/** The commands that make somebody's request one of this kind. */
-function asked(
-  session: SessionState,
-  who: Parameters<typeof ownRequest>[1],
-  kind: InterventionKind,
-  onBehalfOf: string | undefined,
-): readonly CommandDraft[] {
-  const own = ownRequest(session, who)?.request
-  const behalf = onBehalfOf ?? own?.onBehalfOf ?? undefined
-  const ask = { kind: 'floor.ask' as const, intervention: kind, ...(behalf === undefined ? {} : { onBehalfOf: behalf }) }
-  if (own === undefined) return [ask]
-  if (own.intervention === kind && (onBehalfOf === undefined || own.onBehalfOf === onBehalfOf)) return []
-  const withdraw = { kind: 'floor.withdraw' as const, request: own.id }
-  // A point of order stands beside a statement: asked first, so that nothing is lost when it is refused.
-  return (kind === 'pointOfOrder') === (own.intervention === 'pointOfOrder') ? [withdraw, ask] : [ask, withdraw]
+/** A request that is younger than this is the one meant by "F, then 3": it becomes a point of order instead of standing beside it. */
+const justNowMs = 5000
+
+/** The commands that make somebody's request one of this kind. A point of order stands beside a statement, which keeps its place. */
+function asked(session: SessionState, who: Who, kind: InterventionKind, behalf: string | undefined, now: number): CommandDraft[] {
+  const own = waiting(session).filter((request) => isOwnRequest(request, who))
+  const isOrder = (one: InterventionKind) => one === 'pointOfOrder'
+  const alike = own.find((request) => isOrder(request.intervention) === isOrder(kind))
+  const other = own.find((request) => request !== alike && now - request.at < justNowMs)
+  const replaced = alike ?? other
+  const name = behalf ?? replaced?.onBehalfOf ?? undefined
+  const ask: CommandDraft = { kind: 'floor.ask', intervention: kind, ...(name === undefined ? {} : { onBehalfOf: name }) }
+  if (replaced === undefined) return [ask]
+  const withdraw: CommandDraft = { kind: 'floor.withdraw', request: replaced.id }
+  // Asked first where both can stand at once, so that nothing is lost when it is refused.
+  if (alike === undefined) return [ask, withdraw]
+  return alike.intervention === kind && (behalf === undefined || alike.onBehalfOf === behalf) ? [] : [withdraw, ask]
 }
 
 /** An answer may come before the change it speaks of: what is done next looks at the session after it. */
