@@ -1,5 +1,6 @@
 import { actionsCsv, attendanceCsv, outcomesCsv } from './csv/registers.ts'
 import { composeDocument } from './document/composeDocument.ts'
+import { renderDocx } from './docx/renderDocx.ts'
 import type { ExportContext, ExportFile } from './ExportContext.ts'
 import type { DocumentKind, RecordExport, RegisterExport } from './exportNames.ts'
 import { fileName } from './fileName.ts'
@@ -52,6 +53,8 @@ async function recordFile(kind: DocumentKind, ending: Ending, { record, context 
       return pageOf(kind, record, context)
     case 'md':
       return utf8(renderMarkdown(composeDocument(kind, record, context)))
+    case 'docx':
+      return { bytes: await renderDocx(composeDocument(kind, record, context)) }
     default:
       throw new Error(`There is no ${kind}.${ending}`)
   }
