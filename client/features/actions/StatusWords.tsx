@@ -1,6 +1,6 @@
 import type { ActionStatus, ActionView } from '../../../shared/record/index.ts'
 import { useIsLive, useMay, useRun } from '../../store/index.ts'
-import { MenuButton, State } from '../../ui/index.ts'
+import { Icon, MenuButton, State } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './Actions.module.css'
 
@@ -41,6 +41,7 @@ export function StatusWords({ action }: StatusWordsProps) {
       }}
     >
       {words}
+      <Icon name="down" className={styles.opens} />
     </MenuButton>
   )
 }

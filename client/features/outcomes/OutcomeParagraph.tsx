@@ -69,6 +69,7 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
     { id: 'qualify' as const, label: t('addQualifier'), icon: 'indent' as const },
     { id: 'remove' as const, label: t('removeOutcome'), icon: 'trash' as const, isDanger: true },
   ]
+  const isView = outcome.standing === 'coordinatorView'
   const actor = outcome.actor === null ? null : parties.show(outcome.actor)
   return (
     <li
@@ -80,8 +81,8 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
     >
       <span className={cx(styles.number, 'num')}>{number}</span>
       <div className={styles.text} dir="auto">
-        {outcome.standing === 'coordinatorView' ? <em className={styles.view}>{t('viewOf')} </em> : null}
-        <VerbMenu outcome={outcome} mayWrite={mayWrite} />{' '}
+        {isView && outcome.kind !== '' ? <em className={styles.view}>{t('viewOf')} </em> : null}
+        <VerbMenu outcome={outcome} mayWrite={mayWrite} without={isView ? t('viewOf') : null} />{' '}
         <WritableText
           path={path}
           kind="line"
@@ -99,7 +100,14 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
       <div className={styles.under}>
         {writersOf(path)}
         {isRead && reading !== null ? <ReadingLine reading={reading} /> : <StandingWords outcome={outcome} />}
-        {brackets > 0 ? <State tone="warn">{t('brackets', { count: brackets })}</State> : null}
+        {brackets > 0 ? (
+          <State tone="warn">
+            <span className="bracket" aria-hidden="true">
+              {'[ ] '}
+            </span>
+            {t('brackets', { count: brackets })}
+          </State>
+        ) : null}
         {props.mayWrite && outcome.standing === 'agreed' ? (
           <span title={t('lockedAgreedHelp')}>
             <State icon="lock">{t('lockedAgreed')}</State>
@@ -111,21 +119,22 @@ export const OutcomeParagraph = memo(function OutcomeParagraph(props: OutcomePar
             {t('byActor', { name: actor.name })}
           </span>
         )}
-        <span className="grow" />
-        <FixingButtons outcome={outcome} isRead={isRead} brackets={brackets} mayWrite={mayWrite} />
-        {mayWrite ? (
-          <span className={styles.menu}>
-            <MenuButton
-              variant="ghost"
-              label={t('outcomeMenu', { number })}
-              entries={entries}
-              onAction={act}
-              className={styles.more}
-            >
-              <Icon name="more" />
-            </MenuButton>
-          </span>
-        ) : null}
+        <span className={styles.tools}>
+          {mayWrite ? (
+            <span className={styles.menu}>
+              <MenuButton
+                variant="ghost"
+                label={t('outcomeMenu', { number })}
+                entries={entries}
+                onAction={act}
+                className={styles.more}
+              >
+                <Icon name="more" />
+              </MenuButton>
+            </span>
+          ) : null}
+          <FixingButtons outcome={outcome} isRead={isRead} brackets={brackets} mayWrite={mayWrite} />
+        </span>
       </div>
       {asksActor ? <ActorDialog outcome={outcome} onClose={() => setAsksActor(false)} /> : null}
     </li>

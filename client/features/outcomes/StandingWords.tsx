@@ -1,6 +1,6 @@
 import type { OutcomeView, Standing } from '../../../shared/record/index.ts'
 import { useIsLive, useMay, useRecord, useRun, useSession } from '../../store/index.ts'
-import { MenuButton, State } from '../../ui/index.ts'
+import { Icon, MenuButton, State } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { fixingKeys } from './fixingKeys.ts'
 import styles from './StandingWords.module.css'
@@ -54,6 +54,7 @@ export function StandingWords({ outcome }: StandingWordsProps) {
       onAction={act}
     >
       {words}
+      <Icon name="down" className={styles.opens} />
     </MenuButton>
   )
 }

@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'react'
 import type { OutcomeView } from '../../../shared/record/index.ts'
 import { useAbout, useEdit } from '../../store/index.ts'
-import { MenuButton } from '../../ui/index.ts'
+import { cx, MenuButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './VerbMenu.module.css'
 
 export interface VerbMenuProps {
   readonly outcome: OutcomeView
   readonly mayWrite: boolean
+  /** What stands in the verb's place where the sentence has none; null: only the invitation to choose one. */
+  readonly without: string | null
 }
 
 /** The first seven verbs of the group's list have a key of their own in the menu (DECIDED 20). */
 const keyed = 7
 
 /** The operative verb inside its sentence: the word is the control that changes the kind of outcome. */
-export function VerbMenu({ outcome, mayWrite }: VerbMenuProps) {
+export function VerbMenu({ outcome, mayWrite, without }: VerbMenuProps) {
   const { t } = useWords('live')
   const { outcomeKinds } = useAbout()
   const edit = useEdit()
@@ -39,13 +41,14 @@ export function VerbMenu({ outcome, mayWrite }: VerbMenuProps) {
     return () => window.removeEventListener('keydown', choose, true)
   }, [isOpen, outcomeKinds, edit, id])
 
-  if (!mayWrite) return verb === '' ? null : <span className={styles.plain}>{verb}</span>
+  if (!mayWrite)
+    return verb === '' ? without && <em className={styles.view}>{without}</em> : <span className={styles.plain}>{verb}</span>
   return (
     <MenuButton
       isBare
       isOpen={isOpen}
       onOpenChange={setOpen}
-      className={verb === '' ? styles.choose : styles.verb}
+      className={verb !== '' ? styles.verb : without === null ? styles.choose : cx(styles.choose, styles.view)}
       label={t('changeVerb', { verb: verb === '' ? t('chooseVerb') : verb, number: outcome.number ?? '' })}
       heading={t('verbMenu')}
       entries={kinds.map((one, place) => ({
@@ -57,7 +60,7 @@ export function VerbMenu({ outcome, mayWrite }: VerbMenuProps) {
       }))}
       onAction={(chosen) => edit({ kind: 'outcome.set', id, values: { kind: chosen } })}
     >
-      {verb === '' ? t('chooseVerb') : verb}
+      {verb === '' ? (without ?? t('chooseVerb')) : verb}
     </MenuButton>
   )
 }
