@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useAbout, useIsLive, useMay, useSession } from '../../store/index.ts'
-import { Dialog, EmptyState } from '../../ui/index.ts'
+import { Banner, Dialog, EmptyState } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './AttendanceDialog.module.css'
 import { AttendanceTable } from './AttendanceTable.tsx'
@@ -33,6 +33,7 @@ export function AttendanceDialog({ onClose }: AttendanceDialogProps) {
     <Dialog title={t('title')} isOpen onClose={onClose} size="full">
       <div className={styles.parts}>
         <Counts rows={rows} />
+        {mayRun && !isLive ? <Banner icon="offline">{t('recordingNeedsConnection')}</Banner> : null}
         {mayChange ? <UnrecordedLine rows={rows} /> : null}
         {shown.length === 0 ? (
           <EmptyState title={t('nobody')} text={mayRun ? t('noDelegations') : undefined} headingLevel={3} />

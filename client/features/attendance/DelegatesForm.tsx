@@ -46,7 +46,7 @@ export function DelegatesForm({ row, mayChange }: DelegatesFormProps) {
                 </span>
               )}
             </span>
-            {one.person === null ? null : <span className="micro">{t('delegateSelf')}</span>}
+            {one.person === null ? null : <span className="micro">{t(one.hasLeft ? 'delegateLeft' : 'delegateSelf')}</span>}
             {mayChange && one.person === null ? (
               <IconButton
                 icon="close"

@@ -27,6 +27,7 @@ export function RecordDocument({ record, meeting, delegations, coordinators }: R
         delegations={delegations}
         coordinators={coordinators}
         groupName={meeting.groupName}
+        isHidden={record.session.closed && meeting.you.role === 'observer'}
       />
       <aside className={styles.facts} aria-label={t('facts')}>
         <RecordFacts record={record} meeting={meeting} />

@@ -17,10 +17,12 @@ export interface RecordPaperProps {
   readonly delegations: readonly DelegationAnswer[]
   readonly coordinators: readonly string[]
   readonly groupName: string
+  /** The whole meeting is closed to this reader. */
+  readonly isHidden: boolean
 }
 
 /** The paper: what is printed. Its own language and direction are the record's, whatever the page's. */
-export function RecordPaper({ record, outline, delegations, coordinators, groupName }: RecordPaperProps) {
+export function RecordPaper({ record, outline, delegations, coordinators, groupName, isHidden }: RecordPaperProps) {
   const { t, locale } = useWords('record')
   const { head } = record
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(head.language) ?? head.language
@@ -52,7 +54,7 @@ export function RecordPaper({ record, outline, delegations, coordinators, groupN
       ))}
       <SpeakersLine interventions={record.session.interventions} item={null} />
       <ActionTable record={record} delegations={delegations} />
-      <AttendanceTable record={record} delegations={delegations} />
+      {isHidden ? null : <AttendanceTable record={record} delegations={delegations} />}
     </article>
   )
 

@@ -14,6 +14,7 @@ export const attendance = {
   'own.checkAgain': 'Check in again',
   'own.leave': 'I am leaving',
   needsConnection: 'Checking in needs a connection.',
+  recordingNeedsConnection: 'Recording attendance needs a connection. What you see is the list as it was known.',
   manage: 'Attendance…',
   look: 'List of attendance',
   closed: 'Who attends is closed to observers.',
@@ -69,6 +70,7 @@ export const attendance = {
   delegateAdd: 'Add the delegate',
   delegateRemove: 'Remove {{name}}',
   delegateSelf: 'checked in',
+  delegateLeft: 'has left',
   delegatesUnnamed: 'The attribution rule of this meeting keeps no names of delegates.',
   // in the room but not in the list
   'room.some_one': '{{count}} delegation is in the meeting and not recorded as present:',
