@@ -78,6 +78,8 @@ export function Finder(props: FinderProps) {
             autoComplete="off"
             autoCorrect="off"
             spellCheck={false}
+            // A text that was being written in is not left for this: Escape goes on where the caret stood.
+            data-keeps-editor
             // biome-ignore lint/a11y/noAutofocus: whoever opens it wants to write
             autoFocus
             onChange={(event) => {

@@ -16,12 +16,13 @@ export function useFit(words: unknown, zoom: number): RefObject<HTMLDivElement |
     const isLong = !hasRoom(element)
     // With something to scroll the box is a stop of the keyboard.
     element.tabIndex = isLong ? 0 : -1
+    element.toggleAttribute('data-long', isLong)
     if (isLong) {
       const caret = element.querySelector('.othersCaret')
       if (caret === null) element.scrollTop = element.scrollHeight
       else caret.scrollIntoView({ block: 'nearest' })
     }
-    element.toggleAttribute('data-cut', element.scrollTop > 0)
+    element.toggleAttribute('data-cut', isLong && element.scrollTop > 0)
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words or another size are measured anew
   useLayoutEffect(fit, [fit, words, zoom])
