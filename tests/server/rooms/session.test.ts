@@ -206,7 +206,7 @@ test('[R56] a delegation that comes into the group during the meeting can be giv
   const world = await liveWorld()
   const chair = await RawClient.join(world, world.people.coordinator)
   const late = {
-    id: newId(),
+    id: newId<DelegationId>(),
     name: 'Thailand',
     code: 'THA',
     type: 'state',

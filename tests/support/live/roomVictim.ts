@@ -45,7 +45,11 @@ if ((await storage.meetings.get(meetingId as MeetingId)) === null) {
 
 const rooms = createRooms({
   storage,
-  findStanding: async () => ok({ role: 'participant', delegation: null, group: sample, delegations: [] }),
+  // Whose token begins with c is a chair.
+  findStanding: async (caller) => {
+    const role = caller.kind === 'guest' && caller.name.startsWith('c') ? 'coordinator' : 'participant'
+    return ok({ role, delegation: null, group: sample, delegations: [] })
+  },
   clock,
   newId,
   reportFault,
