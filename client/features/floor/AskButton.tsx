@@ -45,27 +45,29 @@ export function AskButton() {
             </span>
           )}
         </Button>
-        <MenuButton
-          className={styles.other}
-          isOn={own !== null || isSpeaking}
-          label={t('requestMenu')}
-          heading={t('kind')}
-          entries={[
-            ...allKinds.map((kind) => ({
-              id: kind,
-              label: t(`kind.${kind}`),
-              isSelected: asking.kinds.includes(kind),
-              isDisabled: isOtherOff || isKindOff(kind),
-            })),
-            { id: 'behalf' as const, label: t('askOnBehalf'), isDisabled: isOtherOff || off !== null },
-          ]}
-          onAction={(id) => {
-            if (id === 'behalf') setAsksBehalf(true)
-            else ask?.(id)
-          }}
-        >
-          <Icon name="down" />
-        </MenuButton>
+        {isOtherOff ? null : (
+          <MenuButton
+            className={styles.other}
+            isOn={own !== null || isSpeaking}
+            label={t('requestMenu')}
+            heading={t('kind')}
+            entries={[
+              ...allKinds.map((kind) => ({
+                id: kind,
+                label: t(`kind.${kind}`),
+                isSelected: asking.kinds.includes(kind),
+                isDisabled: isKindOff(kind),
+              })),
+              { id: 'behalf' as const, label: t('askOnBehalf'), isDisabled: off !== null },
+            ]}
+            onAction={(id) => {
+              if (id === 'behalf') setAsksBehalf(true)
+              else ask?.(id)
+            }}
+          >
+            <Icon name="down" />
+          </MenuButton>
+        )}
       </div>
       {off === null ? null : (
         <p id={why} className={cx(styles.why, 'micro')}>

@@ -34,10 +34,14 @@ export function SpeakersList() {
           {speaking === null ? null : <SpeakingRow request={speaking.request} />}
           <WaitingList requests={requests} mayRun={mayRun} />
           {requests.length === 0 && speaking === null ? <p className={`${styles.empty} micro`}>{t('nobodyWaits')}</p> : null}
-          <GiveButton next={requests[0] ?? null} speaking={speaking?.request ?? null} />
         </>
       ) : null}
-      {isInRoom ? <AskButton /> : null}
+      {isInRoom ? (
+        <div className={styles.doing}>
+          {isHidden ? null : <GiveButton next={requests[0] ?? null} speaking={speaking?.request ?? null} />}
+          <AskButton />
+        </div>
+      ) : null}
     </section>
   )
 }
