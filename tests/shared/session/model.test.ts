@@ -70,7 +70,18 @@ const kinds = [
   'outcome.agree',
   'outcome.setStanding',
 ] as const
-const often = ['floor.ask', 'floor.ask', 'floor.next', 'item.next', 'meeting.open', 'meeting.resume', 'outcome.readOut'] as const
+const often = [
+  'floor.ask',
+  'floor.ask',
+  'floor.ask',
+  'floor.move',
+  'floor.move',
+  'floor.next',
+  'item.next',
+  'meeting.open',
+  'meeting.resume',
+  'outcome.readOut',
+] as const
 /** A meeting that is closed soon tells little. */
 const lively = kinds.filter((kind) => kind !== 'meeting.close')
 
