@@ -4,7 +4,7 @@ import { useRun, useSession } from '../../store/index.ts'
 import { Button, Select } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './AttendanceDialog.module.css'
-import type { AttendanceRow } from './attendanceRows.ts'
+import { type AttendanceRow, isHere } from './attendanceRows.ts'
 import { useItemNumbers } from './useItemNumbers.ts'
 
 export interface MovementFormProps {
@@ -19,11 +19,10 @@ export function MovementForm({ row }: MovementFormProps) {
   const run = useRun()
   const current = useSession((session) => session.current)
   const { choices } = useItemNumbers()
-  const isHere = row.entry?.state === 'present' && row.entry.movements.at(-1)?.kind !== 'left'
   const [chosen, setChosen] = useState<Kind | null>(null)
   const [item, setItem] = useState<string | null>(current)
   const [isSending, setSending] = useState(false)
-  const kind = chosen ?? (isHere ? 'left' : 'arrived')
+  const kind = chosen ?? (isHere(row) ? 'left' : 'arrived')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (isSending) return

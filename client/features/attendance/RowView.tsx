@@ -1,28 +1,34 @@
-import { useRun, useSession } from '../../store/index.ts'
-import { ChoiceButtons, Plate } from '../../ui/index.ts'
+import { memo } from 'react'
+import type { AttendanceState, Movement } from '../../../shared/record/index.ts'
+import { ChoiceButtons, Icon, Plate } from '../../ui/index.ts'
 import { useRegions, useWords } from '../../words/index.ts'
 import styles from './AttendanceTable.module.css'
-import { type AttendanceRow, stateOf } from './attendanceRows.ts'
+import { type AttendanceRow, isSameRow, stateOf } from './attendanceRows.ts'
 import { delegateLines } from './delegateLines.ts'
-import { RowMenu } from './RowMenu.tsx'
-import { useMovementWords } from './useMovementWords.ts'
 
 export interface RowViewProps {
   readonly row: AttendanceRow
   readonly mayChange: boolean
-  readonly onOpen: (row: AttendanceRow) => void
+  /** The attribution rule lets names be kept. */
+  readonly isNamed: boolean
+  readonly wordsOf: (movement: Movement) => string
+  readonly onState: (row: AttendanceRow, state: AttendanceState) => void
+  readonly onMenu: (row: AttendanceRow, anchor: Element) => void
 }
 
 const states = ['present', 'apologies', 'absent'] as const
 
-/** One delegation: who it is, whether it is here, and when it came and went. */
-export function RowView({ row, mayChange, onOpen }: RowViewProps) {
+/** One delegation: who it is, whether it is here, and when it came and went. Drawn anew only when something of it changed. */
+export const RowView = memo(DrawnRow, (before, after) => {
+  const { row, ...rest } = before
+  const keys = Object.keys(rest) as (keyof typeof rest)[] // the props but one, as they are
+  return isSameRow(row, after.row) && keys.every((key) => before[key] === after[key])
+})
+
+function DrawnRow({ row, mayChange, isNamed, wordsOf, onState, onMenu }: RowViewProps) {
   const { t } = useWords('attendance')
   const { t: common } = useWords()
   const regions = useRegions()
-  const wordsOf = useMovementWords()
-  const isNamed = useSession((session) => session.head.attribution === 'named') === true
-  const run = useRun()
   const facts = [
     row.partyStatus === null ? common(`type.${row.type}`) : common(`partyStatus.${row.partyStatus}`),
     ...(row.membership === null ? [] : [common(`membership.${row.membership}`)]),
@@ -52,7 +58,7 @@ export function RowView({ row, mayChange, onOpen }: RowViewProps) {
             label={t('stateOf', { name: row.name })}
             choices={states.map((id) => ({ id, label: t(`state.${id}`) }))}
             value={state === 'none' ? null : state}
-            onChange={(chosen) => void run({ kind: 'attendance.set', party: row.party, state: chosen })}
+            onChange={(chosen) => onState(row, chosen)}
           />
         ) : (
           t(state === 'absent' ? 'state.absentLong' : `state.${state}`)
@@ -65,7 +71,19 @@ export function RowView({ row, mayChange, onOpen }: RowViewProps) {
           </span>
         ))}
       </td>
-      <td className={styles.more}>{mayChange ? <RowMenu row={row} onOpen={() => onOpen(row)} /> : null}</td>
+      <td className={styles.more}>
+        {mayChange ? (
+          <button
+            type="button"
+            aria-haspopup="menu"
+            aria-label={t('rowMenu', { name: row.name })}
+            className={styles.menu}
+            onClick={(event) => onMenu(row, event.currentTarget)}
+          >
+            <Icon name="more" />
+          </button>
+        ) : null}
+      </td>
     </tr>
   )
 }

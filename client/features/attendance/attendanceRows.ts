@@ -50,6 +50,18 @@ export function stateOf(row: AttendanceRow): RowState {
   return row.entry?.state ?? 'none'
 }
 
+/** Present, and not gone again. */
+export function isHere({ entry }: AttendanceRow): boolean {
+  return entry?.state === 'present' && entry.movements.at(-1)?.kind !== 'left'
+}
+
+/** The same line as before: nothing of it has to be drawn anew. */
+export function isSameRow(one: AttendanceRow, other: AttendanceRow): boolean {
+  if (one.key !== other.key || one.entry !== other.entry) return false
+  const facts = ['name', 'code', 'type', 'partyStatus', 'membership', 'region'] as const
+  return facts.every((fact) => one[fact] === other[fact])
+}
+
 /** The rows with these letters in their code, name or a delegate's name, whatever their case or accents, and in this state. */
 export function findRows(rows: readonly AttendanceRow[], words: string, state: RowState | 'all'): readonly AttendanceRow[] {
   const wanted = folded(words)

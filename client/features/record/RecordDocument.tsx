@@ -18,6 +18,7 @@ export interface RecordDocumentProps {
 export function RecordDocument({ record, meeting, delegations, coordinators }: RecordDocumentProps) {
   const { t } = useWords('record')
   const outline = outlineOf(record)
+  const isHidden = record.session.closed && meeting.you.role === 'observer'
   return (
     <div className={styles.document}>
       <RecordContents outline={outline} record={record} />
@@ -27,10 +28,10 @@ export function RecordDocument({ record, meeting, delegations, coordinators }: R
         delegations={delegations}
         coordinators={coordinators}
         groupName={meeting.groupName}
-        isHidden={record.session.closed && meeting.you.role === 'observer'}
+        isHidden={isHidden}
       />
       <aside className={styles.facts} aria-label={t('facts')}>
-        <RecordFacts record={record} meeting={meeting} />
+        <RecordFacts record={record} meeting={meeting} isHidden={isHidden} />
       </aside>
     </div>
   )

@@ -9,10 +9,12 @@ import { useActorName } from './useActorName.ts'
 export interface RecordFactsProps {
   readonly record: HttpRecord
   readonly meeting: MeetingAnswer
+  /** The whole meeting is closed to this reader. */
+  readonly isHidden: boolean
 }
 
 /** Beside the paper: how firm it is, since when, what to do with it, what it holds. */
-export function RecordFacts({ record, meeting }: RecordFactsProps) {
+export function RecordFacts({ record, meeting, isHidden }: RecordFactsProps) {
   const { t, locale } = useWords('record')
   const common = useWords()
   const actorOf = useActorName()
@@ -29,10 +31,12 @@ export function RecordFacts({ record, meeting }: RecordFactsProps) {
         <p className="micro">{sentence(phase)}</p>
         <FactButtons meeting={meeting} />
       </section>
-      <section>
-        <h2>{t('fromMeeting')}</h2>
-        <p className="num">{counts()}</p>
-      </section>
+      {isHidden ? null : (
+        <section>
+          <h2>{t('fromMeeting')}</h2>
+          <p className="num">{counts()}</p>
+        </section>
+      )}
       {record.head.links.length > 0 ? (
         <section>
           <h2>{t('links')}</h2>
