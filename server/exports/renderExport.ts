@@ -8,6 +8,7 @@ import { renderHtml } from './html/renderHtml.ts'
 import { renderCalendar } from './ics/renderCalendar.ts'
 import { renderJson } from './json/renderJson.ts'
 import { renderMarkdown } from './markdown/renderMarkdown.ts'
+import { renderPdf } from './pdf/renderPdf.ts'
 import type { Registered } from './Registered.ts'
 
 /** What is to be made: a document of one meeting, or a register of many. */
@@ -55,6 +56,8 @@ async function recordFile(kind: DocumentKind, ending: Ending, { record, context 
       return utf8(renderMarkdown(composeDocument(kind, record, context)))
     case 'docx':
       return { bytes: await renderDocx(composeDocument(kind, record, context)) }
+    case 'pdf':
+      return { bytes: renderPdf(composeDocument(kind, record, context)) }
     default:
       throw new Error(`There is no ${kind}.${ending}`)
   }

@@ -24,8 +24,8 @@ export interface PrintDocument {
   readonly pages: string
   /** How sections are counted: Roman in Latin and Cyrillic script, else in figures. */
   readonly sections: SectionCount
-  /** Punctuation and headings that formats add themselves. */
-  readonly words: { readonly colon: string; readonly factsHeading: string; readonly stated: string }
+  /** What stands behind a label. */
+  readonly colon: string
 }
 
 export type Direction = 'ltr' | 'rtl'
@@ -53,6 +53,8 @@ export interface PrintRun {
   readonly link?: string
   /** A verb of the ladder, set apart. */
   readonly verb?: true
+  /** Whose outcome it is; like a verb it may be in another script than the words it stands before. */
+  readonly actor?: true
   /** An explanation of ours and not the record's words: smaller and muted. */
   readonly aside?: true
 }

@@ -14,13 +14,13 @@ export function actionsTable(at: Composing): readonly PrintBlock[] {
     { kind: 'heading', level: 1, number: null, text: plain(say('actions')) },
     {
       kind: 'table',
-      caption: say('actions'),
+      caption: say('caption.actions'),
       head: [say('actionNumber'), say('actionTask'), say('actionLead'), say('actionDue'), say('actionStatus')],
       widths: [8, 44, 22, 14, 12],
       figures: [],
       rows: at.record.actions.map((action) => [
         plain(action.number ?? ''),
-        joined([lineRuns(action.task), aside(say(`basis.${action.basis}`))], '\n'),
+        joined([lineRuns(action.task), aside(`${say('basis')}${say('colon')} ${say(`basis.${action.basis}`)}`)], '\n'),
         leadWords(at, action),
         dueWords(at, action),
         plain(say(`status.${action.status}`)),
@@ -57,7 +57,7 @@ export function targetsTable(at: Composing): readonly PrintBlock[] {
     { kind: 'heading', level: 1, number: null, text: plain(say('targets')) },
     {
       kind: 'table',
-      caption: say('targets'),
+      caption: say('caption.targets'),
       head: [say('targetNumber'), say('targetWhat'), say('targetBy'), say('targetWhose')],
       widths: [12, 40, 24, 24],
       figures: [],

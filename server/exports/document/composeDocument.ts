@@ -49,7 +49,7 @@ function agendaBlocks(at: Composing): readonly PrintBlock[] {
     ...closedMeeting(at),
     {
       kind: 'table',
-      caption: say('agenda'),
+      caption: say('caption.agenda'),
       head: [say('agendaNumber'), say('agendaItem'), say('agendaPurpose'), say('agendaLead'), say('agendaMinutes')],
       widths: [8, 46, 16, 18, 12],
       figures: [4],
@@ -88,7 +88,7 @@ function followUpBlocks(at: Composing): readonly PrintBlock[] {
       : [
           {
             kind: 'table',
-            caption: say('outcomes'),
+            caption: say('caption.outcomes'),
             head: [say('outcomeNumber'), say('outcomeText'), say('outcomeStanding')],
             widths: [10, 65, 25],
             figures: [],
@@ -114,7 +114,7 @@ function dates(at: Composing): readonly PrintBlock[] {
     { kind: 'heading', level: 1, number: null, text: plain(say('dates')) },
     {
       kind: 'table',
-      caption: say('dates'),
+      caption: say('caption.dates'),
       head: [say('date'), say('actionNumber'), say('actionTask')],
       widths: [28, 10, 62],
       figures: [],

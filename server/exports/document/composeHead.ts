@@ -30,7 +30,7 @@ export function composeHead(at: Composing, kind: DocumentKind): Omit<PrintDocume
     group,
     pages: say('page'),
     sections: directionOfLanguage(head.language) === 'rtl' || /^(zh|ja|ko)(-|$)/i.test(head.language) ? 'figures' : 'roman',
-    words: { colon: say('colon'), factsHeading: say('factsHeading'), stated: say('stated') },
+    colon: say('colon'),
   }
 }
 

@@ -11,9 +11,9 @@ export function directionOfLanguage(language: string): Direction {
 
 /** Which way a text is written: by its first letter, as browsers do; without letters as `otherwise` says. */
 export function directionOfText(text: PrintText, otherwise: Direction): Direction {
-  for (const { text: words, aside, verb } of text) {
-    // Our own explanations and verbs of the group's list may be in another language than the paragraph they stand in.
-    if (aside === true || verb === true) continue
+  for (const { text: words, aside, verb, actor } of text) {
+    // Our own explanations, the actor and verbs of the group's list may be in another language than the paragraph.
+    if (aside === true || verb === true || actor === true) continue
     for (const letter of words) if (strongLetter.test(letter)) return rtlLetter.test(letter) ? 'rtl' : 'ltr'
   }
   return otherwise

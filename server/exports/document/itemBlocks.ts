@@ -76,7 +76,8 @@ function itemFacts(at: Composing, item: ItemView): readonly string[] {
 function timeUsed(at: Composing, { usedMs, minutes, extraMinutes, progress }: ItemView): string {
   const used = Math.round(usedMs / 60_000)
   const planned = minutes === null ? null : minutes + extraMinutes
-  if (progress === 'notBegun') return planned === null ? '' : at.words.say('minutesPlanned', { planned })
+  if (progress === 'notBegun' || (progress === 'putOff' && used === 0))
+    return planned === null ? '' : at.words.say('minutesPlanned', { planned })
   return planned === null ? at.words.say('minutesUsed', { used }) : at.words.say('minutesOf', { used, planned })
 }
 

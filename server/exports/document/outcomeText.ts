@@ -18,7 +18,7 @@ export function outcomeWords(at: Composing, outcome: OutcomeView): readonly Prin
   const opening = isView
     ? [{ text: at.words.say('viewOf'), verb: true } as const]
     : outcome.actor
-      ? plain(at.nameOf(outcome.actor))
+      ? [{ text: at.nameOf(outcome.actor), actor: true } as const]
       : []
   return [opening, verb, lineRuns(outcome.text)]
 }

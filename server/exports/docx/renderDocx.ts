@@ -39,7 +39,7 @@ export async function renderDocx(document: PrintDocument): Promise<Uint8Array> {
         properties: { page: { size: page, margin } },
         headers: { default: new Header({ children: [runningHead(document)] }) },
         footers: { default: new Footer({ children: [runningFoot(document)] }) },
-        children: [...opening(document), ...body(document), closing(document)],
+        children: [...opening(document), ...body(document)],
       },
     ],
   })
@@ -87,13 +87,10 @@ function opening(document: PrintDocument): readonly Paragraph[] {
     words(document, 'Title', [{ text: document.title }]),
     ours(document, styleIds.remark, [{ text: document.lede }]),
     ...document.facts.map(({ label, text }) =>
-      ours(document, styleIds.fact, [{ text: `${label}${document.words.colon} `, bold: true }, ...text]),
+      ours(document, styleIds.fact, [{ text: `${label}${document.colon} `, bold: true }, ...text]),
     ),
+    ours(document, styleIds.fact, [{ text: document.generated }]),
   ]
-}
-
-function closing(document: PrintDocument): Paragraph {
-  return ours(document, styleIds.remark, [{ text: document.generated }], { spacing: { before: 360 } })
 }
 
 /** Words of the record, in the direction in which they are written. */

@@ -10,7 +10,7 @@ function cssString(text: string): string {
 
 const style = `:root { color-scheme: light; --ink: #1b1b18; --muted: #5a5a55; --line: #c9c7c0; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #f5f4f0; color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", "Noto Naskh Arabic", "Songti SC", "Noto Serif CJK SC", Charter, Georgia, "Times New Roman", serif; }
+body { margin: 0; background: #f5f4f0; color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", Charter, Georgia, "Times New Roman", "Liberation Serif", "Noto Serif", "Noto Naskh Arabic", "Songti SC", "Noto Serif CJK SC", serif; }
 article { max-width: 46rem; margin: 2rem auto; padding: 3rem 3.5rem; background: #fff; border: 1px solid var(--line); }
 .head { display: flex; justify-content: space-between; gap: 1rem; margin: 0; padding-block-end: .4rem; border-block-end: 2px solid var(--ink); font-size: .875rem; }
 .mark { display: inline-block; margin: 1.25rem 0 0; padding: .1rem .6rem; border: 1px solid #8a2b12; color: #8a2b12; font: 600 .875rem/1.5 sans-serif; }
@@ -31,9 +31,9 @@ ol.pars > li::marker { color: var(--muted); font-variant-numeric: tabular-nums; 
 ol.pars > li.qualifier > p { padding-inline-start: 1.5rem; }
 li p, li ul, li ol { margin-block-end: .25rem; }
 .verb { font-style: italic; font-weight: 600; color: #17457a; }
-table { width: 100%; margin: .25rem 0 1.25rem; border-collapse: collapse; font-size: .9rem; line-height: 1.4; }
+table { width: 100%; table-layout: fixed; margin: .25rem 0 1.25rem; border-collapse: collapse; font-size: .9rem; line-height: 1.4; }
 caption { padding-block-end: .3rem; text-align: start; color: var(--muted); caption-side: top; }
-th, td { padding: .35rem .5rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .35rem .5rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: break-word; }
 th { border-block-end: 1.5px solid var(--ink); font-weight: 600; overflow-wrap: normal; }
 .figure { text-align: end; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }

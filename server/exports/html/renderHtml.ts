@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { languageOf, scriptRuns } from '../document/direction.ts'
+import { directionOfText, languageOf, scriptRuns } from '../document/direction.ts'
 import type {
   ListItem,
   NumberedContent,
@@ -83,7 +83,7 @@ function groupLines(document: PrintDocument, group: PrintBlock | readonly Number
       return [`<${tag}>${mark}<span dir="auto">${runs(document, group.text)}</span></${tag}>`]
     }
     case 'paragraph':
-      return [`<p dir="auto"${group.isRemark ? ' class="aside"' : ''}>${runs(document, group.text)}</p>`]
+      return [`<p${dirOf(document, group.text)}${group.isRemark ? ' class="aside"' : ''}>${runs(document, group.text)}</p>`]
     case 'table':
       return tableLines(document, group)
     default:
@@ -103,9 +103,9 @@ function numberedLine(document: PrintDocument, { number, isQualifier, content }:
 function contentLine(document: PrintDocument, content: NumberedContent): string {
   switch (content.kind) {
     case 'text':
-      return `<p dir="auto">${runs(document, content.text)}</p>`
+      return `<p${dirOf(document, content.text)}>${runs(document, content.text)}</p>`
     case 'heading':
-      return `<p dir="auto"><strong>${runs(document, content.text)}</strong></p>`
+      return `<p${dirOf(document, content.text)}><strong>${runs(document, content.text)}</strong></p>`
     default: {
       const tag = content.isOrdered ? 'ol' : 'ul'
       return `<${tag}>${content.items.map((item) => `<li>${itemLine(document, item)}</li>`).join('')}</${tag}>`
@@ -122,10 +122,11 @@ function tableLines(document: PrintDocument, table: PrintTable): readonly string
   return [
     '<table>',
     `<caption${ours(document)}>${escapeHtml(table.caption)}</caption>`,
+    `<colgroup>${table.widths.map((width) => `<col width="${width}%">`).join('')}</colgroup>`,
     `<thead><tr>${table.head.map((cell, column) => `<th scope="col"${figure(column)}${ours(document)}>${escapeHtml(cell)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...table.rows.map((row) => {
-      return `<tr>${row.map((cell, column) => `<td dir="auto"${figure(column)}>${runs(document, cell)}</td>`).join('')}</tr>`
+      return `<tr>${row.map((cell, column) => `<td${dirOf(document, cell)}${figure(column)}>${runs(document, cell)}</td>`).join('')}</tr>`
     }),
     '</tbody>',
     '</table>',
@@ -144,7 +145,7 @@ function runTags(document: PrintDocument, run: PrintRun): string {
       return language === document.language ? broken(text) : `<span lang="${escapeHtml(language)}">${broken(text)}</span>`
     })
     .join('')
-  const verb = run.verb === true ? `<span class="verb">${words}</span>` : words
+  const verb = run.verb === true ? `<bdi class="verb">${words}</bdi>` : run.actor === true ? `<bdi>${words}</bdi>` : words
   const bold = run.bold === true ? `<strong>${verb}</strong>` : verb
   const italic = run.italic === true ? `<em>${bold}</em>` : bold
   return run.link === undefined ? italic : `<a href="${escapeHtml(run.link)}" rel="noopener noreferrer">${italic}</a>`
@@ -161,4 +162,10 @@ function bdi(text: string): string {
 /** The language of our own words, where it is not the record's. */
 function ours({ language, wordsLanguage }: PrintDocument): string {
   return language.split('-')[0] === wordsLanguage ? '' : ` lang="${wordsLanguage}"`
+}
+
+/** The direction of a text, where it is not that of the page. */
+function dirOf(document: PrintDocument, text: PrintText): string {
+  const direction = directionOfText(text, document.direction)
+  return direction === document.direction ? '' : ` dir="${direction}"`
 }

@@ -16,7 +16,7 @@ export function renderMarkdown(document: PrintDocument): string {
     `# ${escapeLine(document.title)}`,
     `**${escapeLine(document.mark.text)}**`,
     escapeLine(`${document.symbol}. ${document.original}. ${document.lede}.`),
-    document.facts.map((fact) => `- **${escapeLine(fact.label)}${document.words.colon}** ${line(fact.text)}`).join('\n'),
+    document.facts.map((fact) => `- **${escapeLine(fact.label)}${document.colon}** ${line(fact.text)}`).join('\n'),
     ...document.blocks.map((block) => blockText(document, block)),
     `*${escapeLine(document.generated)}*`,
   ]

@@ -1,0 +1,4 @@
+declare module '*.typ?raw' {
+  const source: string
+  export default source
+}
