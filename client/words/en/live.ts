@@ -185,8 +185,8 @@ export const live = {
   withoutDelegation: 'Without a delegation',
   nobodyPresent: 'Nobody is in the meeting at the moment.',
   awayName: '{{name}}, away',
-  showPeople: 'Show who is present',
-  hidePeople: 'Hide who is present',
+  showPeople: 'Show the floor and who is present',
+  hidePeople: 'Hide the floor and who is present',
   // banners
   'offline.title': 'You are offline.',
   'offline.text': 'Keep writing. What you write is kept on this device and will be merged when the connection returns.',
