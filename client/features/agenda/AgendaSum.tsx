@@ -21,7 +21,7 @@ export function AgendaSum({ items }: AgendaSumProps) {
   const used = usedMinutes(sum.usedMs)
   const hasBegun = used > 0 || session.current !== null
   if (!hasBegun) return planned === 0 ? null : <span className="micro num">{t('minutesPlanned', { count: planned })}</span>
-  if (planned === 0) return <span className="micro num">{t('usedOnly', { count: used })}</span>
+  if (planned === 0) return used === 0 ? null : <span className="micro num">{t('usedOnly', { count: used })}</span>
   const over = isOver(sum.usedMs, sum.plannedMs)
   return (
     <>

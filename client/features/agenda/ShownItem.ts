@@ -17,7 +17,7 @@ export interface ShownItemParts {
 }
 
 /** A second press so soon after the first is the same press: nobody means to close two items by a double click. */
-const samePressMs = 500
+const samePressMs = 350
 /** The news of a move follow its answer at once, where the line stands. */
 const newsMs = 3000
 
@@ -68,12 +68,13 @@ export class ShownItem {
   /** Runs a command of this person that moves the meeting: where it goes they go, and the focus with them. */
   readonly goAlong = async (run: () => Promise<boolean>): Promise<boolean> => {
     const { now } = this.#parts
-    if (this.#isMoving || now() - this.#pressedAt < samePressMs) return false
+    const before = this.#pressedAt
+    this.#pressedAt = now()
+    if (this.#isMoving || now() - before < samePressMs) return false
     const from = this.#current
     this.#isMoving = true
     const done = await run()
     this.#isMoving = false
-    this.#pressedAt = now()
     // The answer may come before the news.
     if (done && this.#current === from) this.#mineUntil = now() + newsMs
     return done
