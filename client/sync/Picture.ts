@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
-import type { DelegationId, MeetingId, PersonId } from '../../shared/base/index.ts'
-import type { Joined, Person } from '../../shared/protocol/index.ts'
+import type { MeetingId } from '../../shared/base/index.ts'
 import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shared/record/index.ts'
 import { completeSession, type SessionState } from '../../shared/session/index.ts'
 import { ChangedOutcome } from './ChangedOutcome.ts'
@@ -10,28 +9,8 @@ import { hasNewFacts } from './hasNewFacts.ts'
 import { LocalCopyWriter } from './LocalCopyWriter.ts'
 import { Pen } from './Pen.ts'
 import { type Readable, Signal } from './Signal.ts'
+import type { Standpoint } from './Standpoint.ts'
 import { shareParts } from './shareParts.ts'
-
-/** Who this person is in the meeting; known offline, too. */
-export interface Me {
-  readonly personId: PersonId
-  readonly delegationId: DelegationId | null
-  readonly name: string
-}
-
-/** What this person is in this meeting, as the server last said. */
-export interface Standpoint {
-  readonly mode: 'pen' | 'reader'
-  readonly readerBecause: Joined['readerBecause']
-  readonly role: string
-  readonly rules: Joined['rules']
-  readonly groupId: string
-  readonly session: SessionState
-  /** Null in copies from before it was kept. */
-  readonly me: Me | null
-  /** Null as long as only the copy on this device has spoken. */
-  readonly you: Person | null
-}
 
 interface PictureParts {
   readonly meetingId: MeetingId

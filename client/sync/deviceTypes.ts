@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../shared/base/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
-import type { Me } from './Picture.ts'
+import type { Me } from './Standpoint.ts'
 
 /** One local update that the server has not answered yet. */
 export interface Unsent {

@@ -1,7 +1,7 @@
 import type { DelegationId, PersonId } from '../../shared/base/index.ts'
 import type { Joined } from '../../shared/protocol/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
-import type { Standpoint } from './Picture.ts'
+import type { Standpoint } from './Standpoint.ts'
 
 /** What the server said at the door, as this person's place in the meeting. */
 export function standpointOf(joined: Joined): Standpoint {
