@@ -74,7 +74,8 @@ export function Finder(props: FinderProps) {
             aria-activedescendant={chosen === undefined ? undefined : optionId(chosen.id)}
             placeholder={placeholder}
             value={question}
-            dir="auto"
+            // Before the first letter it runs as the page does.
+            dir={question === '' ? undefined : 'auto'}
             autoComplete="off"
             autoCorrect="off"
             spellCheck={false}

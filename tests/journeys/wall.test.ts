@@ -100,6 +100,20 @@ test('[WALL10] the wall has no control until somebody is at its machine; Escape 
   await wall.waitForURL(new RegExp(`/m/${world.meetingId}(#.*)?$`))
 })
 
+test('[WALL12] where the browser cannot keep the screen awake, the wall says so in plain words', async () => {
+  const world = await meetingWorld()
+  const one = await device(browser)
+  onTestFinished(() => one.close())
+  await signIn(one.page, world)
+  await one.page.goto(`${world.server.url}/m/${world.meetingId}/projector`)
+  await one.page.getByText('No item is open').waitFor()
+  const words = one.page.getByText('This browser cannot keep the screen awake.')
+  expect(await words.count()).toBe(0)
+  await one.page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'))
+  await one.page.reload()
+  await words.waitFor()
+})
+
 test('[WALL11] on an observer’s seat the wall shows of a closed item its number and nothing else', async () => {
   const world = await meetingWorld()
   await command(world, { kind: 'item.open', item: world.items[0], from: null })

@@ -25,15 +25,17 @@ export function KeySheet({ onClose }: KeySheetProps) {
           <Group key={group} group={group} lines={lines.filter((line) => line.group === group)} areSinglesOn={areOn} />
         ))}
       </div>
-      <CheckField
-        label={t('singleKeys')}
-        isSelected={areOn}
-        onChange={(on) => {
-          switchSingleKeys(window.localStorage, on)
-          setOn(on)
-        }}
-      />
-      <p className="micro">{t('singleKeysHelp')}</p>
+      <div className={styles.switch}>
+        <CheckField
+          label={t('singleKeys')}
+          isSelected={areOn}
+          onChange={(on) => {
+            switchSingleKeys(window.localStorage, on)
+            setOn(on)
+          }}
+        />
+        <p className="micro">{t('singleKeysHelp')}</p>
+      </div>
     </Dialog>
   )
 }

@@ -56,14 +56,26 @@ function Speaking({ request }: RequestProps) {
         {before}
         <b dir="auto">{name}</b>
         {after}
-        {request.onBehalfOf === null ? null : (
-          <>
-            , <bdi>{t('onBehalfOf', { name: request.onBehalfOf })}</bdi>
-          </>
-        )}
+        {request.onBehalfOf === null ? null : <OnBehalf name={request.onBehalfOf} />}
       </span>
       <SpeakerClock />
     </span>
+  )
+}
+
+interface OnBehalfProps {
+  readonly name: string
+}
+
+function OnBehalf({ name }: OnBehalfProps) {
+  const { t } = useWords('room')
+  const [before = '', after = ''] = t('onBehalfOf', { name: gap }).split(gap)
+  return (
+    <>
+      {before}
+      <bdi>{name}</bdi>
+      {after}
+    </>
   )
 }
 
@@ -83,8 +95,8 @@ function SpeakerClock() {
         : over === null
           ? t('ofMinutes', { count: clock.plannedMinutes })
           : over === 0
-            ? t('justOverLimit', { limit: clock.plannedMinutes })
-            : t('overLimit', { count: over, limit: clock.plannedMinutes })}
+            ? t('justOverLimit', { limit: clock.plannedText })
+            : t('overLimit', { count: over, limit: clock.plannedText })}
     </span>
   )
 }

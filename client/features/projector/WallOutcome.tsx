@@ -1,6 +1,6 @@
 import type { OutcomeView } from '../../../shared/record/index.ts'
 import { isBeingRead, type SessionState } from '../../../shared/session/index.ts'
-import { plateOf, type ShownOutcome, useByServerNow, useParties, useSession } from '../../store/index.ts'
+import { plateOf, type ShownOutcome, useByServerNow, useParties, useRecord, useSession } from '../../store/index.ts'
 import { cx, Icon, Plate } from '../../ui/index.ts'
 import { listPieces, useWords } from '../../words/index.ts'
 import { TextView } from '../text/index.ts'
@@ -18,9 +18,10 @@ export function WallOutcome({ shown, zoom }: WallOutcomeProps) {
   const { outcome, writers } = shown
   const box = useFit(outcome, zoom)
   const carets = useWriterPlace(outcome, writers)
+  const language = useRecord((record) => record.head.language) ?? undefined
   return (
     <section className={styles.middle} aria-live="off">
-      <div className={styles.outcome} ref={box}>
+      <div className={styles.outcome} ref={box} lang={language}>
         <div className={cx(styles.number, 'num')}>{outcome.number}</div>
         <div className={styles.text} dir="auto">
           <Verb outcome={outcome} />

@@ -17,10 +17,13 @@ export interface WallTopProps {
 export function WallTop({ item, title, isClosedHere }: WallTopProps) {
   const { t } = useWords('room')
   const count = useRecord((record) => record.items.filter((one) => one.number !== null && one.parent === null).length) ?? 0
+  const language = useRecord((record) => record.head.language) ?? undefined
   if (item === null) {
     return (
       <header className={styles.top}>
-        <h1 dir="auto">{title}</h1>
+        <h1 dir="auto" lang={language}>
+          {title}
+        </h1>
       </header>
     )
   }
@@ -29,7 +32,9 @@ export function WallTop({ item, title, isClosedHere }: WallTopProps) {
     <header className={styles.top}>
       <div className={styles.item}>
         <div className={cx(styles.small, 'num')}>{t('itemOf', { number: item.number ?? '', count })}</div>
-        <h1 dir="auto">{isClosedHere ? title : words === '' ? t('untitled') : words}</h1>
+        <h1 dir="auto" lang={language}>
+          {isClosedHere ? title : words === '' ? t('untitled') : words}
+        </h1>
       </div>
       {isClosedHere ? null : <ItemClock item={item} />}
     </header>
@@ -57,8 +62,8 @@ function ItemClock({ item }: ItemClockProps) {
           : clock.overMinutes === null
             ? t('ofMinutes', { count: clock.plannedMinutes })
             : clock.overMinutes === 0
-              ? t('justOver', { planned: clock.plannedMinutes })
-              : t('over', { count: clock.overMinutes, planned: clock.plannedMinutes })}
+              ? t('justOver', { planned: clock.plannedText })
+              : t('over', { count: clock.overMinutes, planned: clock.plannedText })}
       </span>
       {isRunning ? null : <span>{t('paused')}</span>}
     </div>

@@ -4,6 +4,8 @@ export interface WallClock {
   readonly text: string
   /** Whole minutes of the plan; null where nothing is planned. */
   readonly plannedMinutes: number | null
+  /** The plan as a clock shows it: "15:00"; empty where nothing is planned. */
+  readonly plannedText: string
   /** Whole minutes over the plan (0 in the first); null when within it. */
   readonly overMinutes: number | null
 }
@@ -15,6 +17,7 @@ export function wallClock(usedMs: number, plannedMs: number | null): WallClock {
   return {
     text: digits(seconds),
     plannedMinutes: plannedMs === null ? null : Math.round(plannedMs / 60_000),
+    plannedText: plannedMs === null ? '' : digits(Math.floor(plannedMs / 1000)),
     overMinutes: overSeconds > 0 ? Math.floor(overSeconds / 60) : null,
   }
 }

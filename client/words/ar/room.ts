@@ -132,7 +132,7 @@ export const room: Arabic<typeof english> = {
   hasFloor: 'الكلمة لـ {{name}}',
   hasFloorReply: 'الكلمة للرد لـ {{name}}',
   hasFloorPoint: 'الكلمة في نقطة نظام لـ {{name}}',
-  onBehalfOf: 'باسم {{name}}',
+  onBehalfOf: '، باسم {{name}}',
   nextUp: 'التالي',
   pointOfOrder: 'نقطة نظام: {{name}}',
   moreWaiting_zero: 'ولا أحد غيرهم',

@@ -72,11 +72,11 @@ describe('the wall', () => {
   })
 
   test('[WALL4] the clock counts whole seconds, and is over only from the first second beyond the plan', () => {
-    expect(wallClock(580_999, 900_000)).toEqual({ text: '9:40', plannedMinutes: 15, overMinutes: null })
+    expect(wallClock(580_999, 900_000)).toEqual({ text: '9:40', plannedMinutes: 15, plannedText: '15:00', overMinutes: null })
     expect(wallClock(900_999, 900_000).overMinutes).toBeNull()
     expect(wallClock(901_000, 900_000).overMinutes).toBe(0)
     expect(wallClock(1_080_000, 900_000).overMinutes).toBe(3)
-    expect(wallClock(3_725_000, null)).toEqual({ text: '1:02:05', plannedMinutes: null, overMinutes: null })
+    expect(wallClock(3_725_000, null)).toEqual({ text: '1:02:05', plannedMinutes: null, plannedText: '', overMinutes: null })
     expect(wallClock(-5, null).text).toBe('0:00')
   })
 
