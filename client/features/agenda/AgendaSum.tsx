@@ -4,7 +4,8 @@ import { useServerNow, useSession } from '../../store/index.ts'
 import { Meter } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './Agenda.module.css'
-import { isOver, usedMinutes } from './usedMinutes.ts'
+import { usedMinutes } from './usedMinutes.ts'
+import { useOverWords } from './useOverWords.ts'
 
 export interface AgendaSumProps {
   readonly items: readonly ItemView[]
@@ -13,6 +14,7 @@ export interface AgendaSumProps {
 /** All minutes: planned, and once something was begun, used of planned, second by second. */
 export function AgendaSum({ items }: AgendaSumProps) {
   const { t } = useWords('live')
+  const overWords = useOverWords()
   const now = useServerNow()
   const session = useSession((whole) => whole)
   if (session === null) return null
@@ -22,17 +24,17 @@ export function AgendaSum({ items }: AgendaSumProps) {
   const hasBegun = used > 0 || session.current !== null
   if (!hasBegun) return planned === 0 ? null : <span className="micro num">{t('minutesPlanned', { count: planned })}</span>
   if (planned === 0) return used === 0 ? null : <span className="micro num">{t('usedOnly', { count: used })}</span>
-  const over = isOver(sum.usedMs, sum.plannedMs)
+  const over = overWords(sum.usedMs, sum.plannedMs)
   return (
     <>
       <span className="micro num">
         {t('usedOf', { used, count: planned })}
-        {over ? <span className={styles.over}>{`, ${t('minutesOver', { count: used - planned })}`}</span> : null}
+        {over === null ? null : <span className={styles.over}>{`, ${over}`}</span>}
       </span>
       <Meter
         className={styles.meter}
         share={sum.usedMs / sum.plannedMs}
-        isOver={over}
+        isOver={over !== null}
         label={t('usedOfLong', { used, count: planned })}
       />
     </>

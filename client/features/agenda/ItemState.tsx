@@ -5,8 +5,9 @@ import { useWords } from '../../words/index.ts'
 import styles from './ItemHead.module.css'
 import { minuteClock } from './minuteClock.ts'
 import { plannedMs } from './plannedMs.ts'
-import { isOver, usedMinutes } from './usedMinutes.ts'
+import { usedMinutes } from './usedMinutes.ts'
 import { useItemTime } from './useItemTime.ts'
+import { useOverWords } from './useOverWords.ts'
 
 export interface ItemStateProps {
   readonly item: ItemView
@@ -16,6 +17,7 @@ export interface ItemStateProps {
 export function ItemState({ item }: ItemStateProps) {
   const { t } = useWords('live')
   const isCurrent = useSession((session) => session.current === item.id) ?? false
+  const saidOver = useOverWords()
   const planned = plannedMs(item)
   const minutes = planned === null ? null : planned / 60_000
   const plan = minutes === null ? null : <span className="num hideOnPhone">{t('minutesPlanned', { count: minutes })}</span>
@@ -29,8 +31,8 @@ export function ItemState({ item }: ItemStateProps) {
   }
   const used = usedMinutes(item.usedMs)
   const time = minutes === null ? t('usedOnly', { count: used }) : t('usedOf', { used, count: minutes })
-  const over = minutes !== null && isOver(item.usedMs, planned) ? used - minutes : null
-  const overWords = over === null ? null : <VisuallyHidden>{`, ${t('minutesOver', { count: over })}`}</VisuallyHidden>
+  const over = saidOver(item.usedMs, planned)
+  const overWords = over === null ? null : <VisuallyHidden>{`, ${over}`}</VisuallyHidden>
   switch (item.progress) {
     case 'closed':
       return (
@@ -61,15 +63,13 @@ interface PhoneClockProps {
 function PhoneClock({ item }: PhoneClockProps) {
   const { t } = useWords('live')
   const { usedMs, plannedMs: planned } = useItemTime(item)
-  const over = isOver(usedMs, planned)
+  const over = useOverWords()(usedMs, planned)
   const clock = minuteClock(usedMs)
   return (
     <span className="num phoneOnly">
-      <b className={cx(styles.clock, over && styles.over)}>{clock}</b>
+      <b className={cx(styles.clock, over !== null && styles.over)}>{clock}</b>
       {planned === null ? null : ` ${t('ofMinutes', { count: planned / 60_000 })}`}
-      {over && planned !== null ? (
-        <span className={styles.over}>{`, ${t('minutesOver', { count: usedMinutes(usedMs) - planned / 60_000 })}`}</span>
-      ) : null}
+      {over === null ? null : <span className={styles.over}>{`, ${over}`}</span>}
     </span>
   )
 }

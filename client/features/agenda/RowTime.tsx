@@ -5,6 +5,7 @@ import styles from './AgendaRow.module.css'
 import { plannedMs } from './plannedMs.ts'
 import { isOver, usedMinutes } from './usedMinutes.ts'
 import { useItemTime } from './useItemTime.ts'
+import { useOverWords } from './useOverWords.ts'
 
 export interface RowTimeProps {
   readonly item: ItemView
@@ -61,11 +62,11 @@ function UsedTime({ usedMs, plannedMs: planned, isClosed }: UsedTimeProps) {
   const { t } = useWords('live')
   const used = usedMinutes(usedMs)
   const minutes = planned === null ? null : planned / 60_000
-  const over = isOver(usedMs, planned) && minutes !== null ? used - minutes : null
+  const over = useOverWords()(usedMs, planned)
   const said = [
     ...(isClosed ? [t('itemState.closed')] : []),
     minutes === null ? t('usedOnly', { count: used }) : t('usedOf', { used, count: minutes }),
-    ...(over === null ? [] : [t('minutesOver', { count: over })]),
+    ...(over === null ? [] : [over]),
   ]
   return (
     <span className={cx(styles.minutes, over !== null && styles.over, 'num')}>

@@ -7,3 +7,8 @@ export function usedMinutes(ms: number): number {
 export function isOver(usedMs: number, plannedMs: number | null): boolean {
   return plannedMs !== null && Math.floor(usedMs / 1000) > Math.floor(plannedMs / 1000)
 }
+
+/** By how many whole minutes more was used than planned; null when it was not more, 0 in the first minute over. */
+export function minutesOver(usedMs: number, plannedMs: number | null): number | null {
+  return plannedMs !== null && isOver(usedMs, plannedMs) ? Math.floor((usedMs - plannedMs) / 60_000) : null
+}

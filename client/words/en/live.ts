@@ -251,7 +251,7 @@ export const live = {
   usedOnly_other: '{{count}} min used',
   ofMinutes_one: 'of {{count}} min',
   ofMinutes_other: 'of {{count}} min',
-  justOver: 'less than a minute over',
+  justOver: 'just over time',
   minutesOver_one: '{{count}} minute over',
   minutesOver_other: '{{count}} minutes over',
   'itemState.closed': 'Closed',

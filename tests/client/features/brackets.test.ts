@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOver, usedMinutes } from '../../../client/features/agenda/usedMinutes.ts'
+import { isOver, minutesOver, usedMinutes } from '../../../client/features/agenda/usedMinutes.ts'
 import { withoutBracketed, withoutBrackets } from '../../../client/features/outcomes/brackets.ts'
 
 test('[IT9] brackets are removed with their words or without them, and leave a sentence behind', () => {
@@ -31,4 +31,6 @@ test('[IT10] minutes used are counted as soon as they begin, and more than plann
     }),
   )
   expect(isOver(9_999_999, null)).toBe(false)
+  expect([59_999, 60_999, 61_000, 179_000, 180_000].map((ms) => minutesOver(ms, 60_000))).toEqual([null, null, 0, 1, 2])
+  expect(minutesOver(9_999_999, null)).toBeNull()
 })
