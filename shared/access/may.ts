@@ -38,6 +38,19 @@ export const actions = [
   'action.status',
   /** A meeting or an item. */
   'observers.close',
+  'record.circulate',
+  'record.setDeadline',
+  /** Back from circulated to draft. */
+  'record.recall',
+  'record.adopt',
+  /** Corrigendum, addendum, withdrawal. */
+  'record.amend',
+  'comments.read',
+  'comment.make',
+  'comment.object',
+  'comment.answer',
+  /** What to look at before a record goes out. */
+  'record.check',
   'presence.show',
   /** One's own words that the record did not take. */
   'aside.read',
@@ -64,6 +77,8 @@ const inPhase =
 
 const inTheRoom = inPhase('inSession', 'suspended')
 const beforeDraft = inPhase('planned', 'inSession', 'suspended')
+const onceOut = inPhase('circulated', 'adopted')
+const settling = inPhase('draft', 'circulated', 'adopted')
 const afterOpening = inPhase('inSession', 'suspended', 'draft')
 const editOffice: Cell = ({ phase }) => phase !== null && (open.has(phase) || phase === 'draft')
 const editAgendaAsParticipant: Cell = ({ phase, rules }) =>
@@ -102,6 +117,16 @@ const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
   'outcome.show': [inTheRoom, inTheRoom, false, false],
   'action.status': [editOffice, editOffice, editTextAsParticipant, false],
   'observers.close': [editOffice, false, false, false],
+  'record.circulate': [inPhase('draft'), inPhase('draft'), false, false],
+  'record.setDeadline': [inPhase('circulated'), false, false, false],
+  'record.recall': [inPhase('circulated'), inPhase('circulated'), false, false],
+  'record.adopt': [inPhase('circulated'), false, false, false],
+  'record.amend': [inPhase('adopted'), false, false, false],
+  'comments.read': [true, true, true, false],
+  'comment.make': [onceOut, onceOut, onceOut, false],
+  'comment.object': [inPhase('circulated'), inPhase('circulated'), inPhase('circulated'), false],
+  'comment.answer': [settling, settling, false, false],
+  'record.check': [editOffice, editOffice, false, false],
   'presence.show': [true, true, true, false],
   'aside.read': [true, true, true, true],
   'aside.settle': [true, true, false, false],

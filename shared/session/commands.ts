@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActionId, CommandId, DelegationId, ItemId, OutcomeId } from '../base/index.ts'
-import { idOf, lineOf } from './words.ts'
+import { idOf, isPlainText, lineOf } from './words.ts'
 
 const id = idOf<CommandId>()
 const item = idOf<ItemId>()
@@ -133,6 +133,68 @@ const fixing = [
   }),
 ] as const
 
+const deadline = z.iso.datetime({ offset: true })
+const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9_+\-/]+$/)
+const reason = lineOf(500)
+/** The key of a part of the last version, as GET …/versions/:n has it. */
+const part = z.string().min(1).max(80)
+/** Words of people on several lines. */
+const words = (max: number) => z.string().trim().min(1).max(max).refine(isPlainText, 'has control characters')
+
+const afterMeeting = [
+  /** Sends the draft round: its text and numbers are fixed from here on. */
+  z.strictObject({
+    kind: z.literal('record.circulate'),
+    id,
+    deadline,
+    timeZone,
+    mode: z.enum(['silence', 'decision']),
+    reason: reason.optional(),
+  }),
+  z.strictObject({ kind: z.literal('record.setDeadline'), id, deadline, timeZone, reason }),
+  /** Back to draft: the next circulation is the next revision. */
+  z.strictObject({ kind: z.literal('record.recall'), id, reason: reason.optional() }),
+  /** Adopts the circulated text that the sender saw, told by its fingerprint. */
+  z.strictObject({ kind: z.literal('record.adopt'), id, seen: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.strictObject({
+    kind: z.literal('record.correct'),
+    id,
+    corrections: z
+      .array(z.strictObject({ part, text: words(20_000) }))
+      .min(1)
+      .max(100),
+    reason,
+  }),
+  z.strictObject({
+    kind: z.literal('record.addend'),
+    id,
+    title: lineOf(300),
+    paragraphs: z.array(words(20_000)).min(1).max(50),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('record.withdraw'), id, reason }),
+  z.strictObject({
+    kind: z.literal('comment.make'),
+    id,
+    part,
+    what: z.enum(['comment', 'correction', 'objection']),
+    text: words(4_000),
+    /** The paragraph's new words. */
+    suggestion: words(20_000).optional(),
+  }),
+  z.strictObject({ kind: z.literal('comment.withdraw'), id, comment: request }),
+  z.strictObject({
+    kind: z.literal('comment.answer'),
+    id,
+    comment: request,
+    answer: z.enum(['takenIn', 'takenInPart', 'notTaken']),
+    word: words(1_000),
+  }),
+] as const
+
 /** Commands of the session, as they come over every door. `id` makes each happen once. */
 export const sessionCommandSchema = z.discriminatedUnion('kind', [
   ...meeting,
@@ -141,6 +203,7 @@ export const sessionCommandSchema = z.discriminatedUnion('kind', [
   ...floor,
   ...attendance,
   ...fixing,
+  ...afterMeeting,
 ])
 
 export type SessionCommand = z.infer<typeof sessionCommandSchema>

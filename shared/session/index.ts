@@ -22,4 +22,17 @@ export { speakerTime } from './speakerTime.ts'
 export { type SpeakingTime, speakingTimes } from './speakingTimes.ts'
 export type { Floor, FloorRequest, Reading, RunningClock, SessionState, Speaking } from './state.ts'
 export type { DelegationFacts, Surroundings } from './surroundings.ts'
-export { idOf, lineOf } from './words.ts'
+export type {
+  Adoption,
+  Circulation,
+  CommentAnswer,
+  CommentAuthor,
+  CommentCounts,
+  CommentKind,
+  Correction,
+  RecordComment,
+  RecordVersion,
+  VersionKind,
+  VersionLine,
+} from './version.ts'
+export { idOf, isPlainText, lineOf } from './words.ts'

@@ -22,6 +22,10 @@ export function newSession(head: MeetingHead): SessionState {
     floor: { closedLists: [], limitMinutes: null, requests: [], speaking: null },
     reading: null,
     shown: null,
+    versions: [],
+    circulation: null,
+    adoption: null,
+    comments: { total: 0, unanswered: 0, objections: 0 },
   }
 }
 

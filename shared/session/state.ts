@@ -1,5 +1,6 @@
 import type { CommandId, ItemId, Millis, OutcomeId, PersonId } from '../base/index.ts'
 import type { ActedBy, InterventionKind, MeetingHead, SessionFacts, SpeakerName } from '../record/index.ts'
+import type { Adoption, Circulation, CommentCounts, VersionLine } from './version.ts'
 
 /** A clock that runs, or stands. What has run before is kept beside it (`Proceeding.usedMs`, `Speaking.usedMs`). */
 export interface RunningClock {
@@ -67,4 +68,10 @@ export interface SessionState extends SessionFacts {
   readonly reading: Reading | null
   /** The outcome that the projector shows because somebody said so; null: the one that is being worked on. */
   readonly shown: OutcomeId | null
+  /** Oldest first. */
+  readonly versions: readonly VersionLine[]
+  /** Null unless the record is circulated. */
+  readonly circulation: Circulation | null
+  readonly adoption: Adoption | null
+  readonly comments: CommentCounts
 }

@@ -16,3 +16,8 @@ export const lineOf = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/u, 'has control characters')
     .refine((text) => text.isWellFormed(), 'is not well-formed text')
+
+/** Whether a text of several lines has nothing in it but letters, signs and line ends. */
+export function isPlainText(text: string): boolean {
+  return text.isWellFormed() && /^[^\p{Cc}\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/u.test(text.replace(/[\n\t]/g, ''))
+}
