@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { InterventionKind } from '../../../shared/record/index.ts'
 import type { CommandDraft, SessionState } from '../../../shared/session/index.ts'
-import { isOwnRequest, ownRequest, waiting } from '../../../shared/session/index.ts'
+import { ownRequest } from '../../../shared/session/index.ts'
 import { useIsLive, useMay, useMe, useMeeting, useRun } from '../../store/index.ts'
 import type { Readable } from '../../sync/index.ts'
+import { askAs } from './askAs.ts'
 
 /** What the floor's buttons and keys do. Null: not for this person, or not now. */
 export interface FloorActions {
@@ -16,8 +17,6 @@ export interface FloorActions {
   /** Pauses the item's clock, or lets it run again. */
   readonly pause: (() => void) | null
 }
-
-type Who = Parameters<typeof ownRequest>[1]
 
 /** The floor's actions, from what the session is when they are carried out. */
 export function useFloorActions(): FloorActions {
@@ -71,7 +70,7 @@ export function useFloorActions(): FloorActions {
           : null,
       ask:
         isOn && mayAsk
-          ? (kind, onBehalfOf) => act((session) => asked(session, who, kind, onBehalfOf, meeting.seconds.get()))
+          ? (kind, onBehalfOf) => act((session) => askAs(session, who, { kind, behalf: onBehalfOf, now: meeting.seconds.get() }))
           : null,
       next:
         isOn && mayGive
@@ -83,25 +82,6 @@ export function useFloorActions(): FloorActions {
           : null,
     }
   }, [act, actOnce, meeting, me, isLive, mayAsk, mayGive, mayRun])
-}
-
-/** A request that is younger than this is the one meant by "F, then 3": it becomes a point of order instead of standing beside it. */
-const justNowMs = 5000
-
-/** The commands that make somebody's request one of this kind. A point of order stands beside a statement, which keeps its place. */
-function asked(session: SessionState, who: Who, kind: InterventionKind, behalf: string | undefined, now: number): CommandDraft[] {
-  const own = waiting(session).filter((request) => isOwnRequest(request, who))
-  const isOrder = (one: InterventionKind) => one === 'pointOfOrder'
-  const alike = own.find((request) => isOrder(request.intervention) === isOrder(kind))
-  const other = own.find((request) => request !== alike && now - request.at < justNowMs)
-  const replaced = alike ?? other
-  const name = behalf ?? replaced?.onBehalfOf ?? undefined
-  const ask: CommandDraft = { kind: 'floor.ask', intervention: kind, ...(name === undefined ? {} : { onBehalfOf: name }) }
-  if (replaced === undefined) return [ask]
-  const withdraw: CommandDraft = { kind: 'floor.withdraw', request: replaced.id }
-  // Asked first where both can stand at once, so that nothing is lost when it is refused.
-  if (alike === undefined) return [ask, withdraw]
-  return alike.intervention === kind && (behalf === undefined || alike.onBehalfOf === behalf) ? [] : [withdraw, ask]
 }
 
 /** An answer may come before the change it speaks of: what is done next looks at the session after it. */

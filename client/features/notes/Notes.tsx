@@ -5,6 +5,7 @@ import { textPathOf } from '../../../shared/record/index.ts'
 import { useEdit, useMay, useMeeting } from '../../store/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type SlashPlace, useDesk, WritableText } from '../text/index.ts'
+import { MentionMenu } from './MentionMenu.tsx'
 import styles from './Notes.module.css'
 import { type SlashChoice, SlashMenu } from './SlashMenu.tsx'
 import { useSpeaker } from './useSpeaker.ts'
@@ -24,6 +25,7 @@ export const Notes = memo(function Notes({ item, writers }: NotesProps) {
   const desk = useDesk()
   const speaker = useSpeaker()
   const [slash, setSlash] = useState<SlashPlace | null>(null)
+  const [mention, setMention] = useState<SlashPlace | null>(null)
   const number = item.number ?? ''
   const become = (part: 'outcome' | 'action', at: readonly number[]) => {
     const path = part === 'outcome' ? makeOutcome(at) : makeAction(at)
@@ -68,11 +70,13 @@ export const Notes = memo(function Notes({ item, writers }: NotesProps) {
           canWrite={mayWrite}
           hint={t('notesHint')}
           onSlash={setSlash}
+          onMention={setMention}
           onBecome={become}
           becameWord={(part) => t(`became.${part}`)}
         />
       </div>
       {slash === null ? null : <SlashMenu place={slash} speaker={speaker} onChoose={choose} onClose={() => setSlash(null)} />}
+      {mention === null ? null : <MentionMenu place={mention} onClose={() => setMention(null)} />}
     </section>
   )
 })

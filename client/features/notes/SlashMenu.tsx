@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Icon, Kbd } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { SlashPlace } from '../text/index.ts'
 import styles from './SlashMenu.module.css'
+import { usePlaced } from './usePlaced.ts'
 
 export interface SlashMenuProps {
   readonly place: SlashPlace
@@ -17,20 +18,8 @@ export type SlashChoice = 'outcome' | 'action' | 'intervention'
 /** What the line may become, or start with. It opens below the line and takes the focus; anything else that is typed closes it and stays text. */
 export function SlashMenu({ place, speaker, onChoose, onClose }: SlashMenuProps) {
   const { t } = useWords('live')
-  const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const { current } = menu
-    if (current === null) return
-    const fromStart = document.documentElement.dir === 'rtl' ? window.innerWidth - place.left : place.left
-    current.style.setProperty('--from-start', `${Math.max(8, Math.min(fromStart, window.innerWidth - 340))}px`)
-    current.style.setProperty('--from-top', `${Math.min(place.bottom + 6, window.innerHeight - 190)}px`)
-    current.querySelector('button')?.focus({ preventScroll: true })
-    const close = (event: PointerEvent) => {
-      if (event.target instanceof Node && !current.contains(event.target)) onClose()
-    }
-    window.addEventListener('pointerdown', close, true)
-    return () => window.removeEventListener('pointerdown', close, true)
-  }, [place, onClose])
+  const menu = usePlaced(place, onClose)
+  useEffect(() => menu.current?.querySelector('button')?.focus({ preventScroll: true }), [menu])
   const key = (event: React.KeyboardEvent<HTMLDivElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')]
     const at = buttons.findIndex((button) => button.matches(':focus'))

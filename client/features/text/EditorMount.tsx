@@ -68,6 +68,7 @@ export function EditorMount(props: EditorMountProps) {
       onLeave: (byKey) => desk.leave(path, byKey),
       onEnter: () => callbacks.current.onEnter?.(),
       onSlash: callbacks.current.onSlash ? (at) => callbacks.current.onSlash?.(at) : null,
+      onMention: callbacks.current.onMention ? (at) => callbacks.current.onMention?.(at) : null,
       onBecome: callbacks.current.onBecome ? (part, at) => callbacks.current.onBecome?.(part, at) : null,
       onUndo: () => meeting.undo(),
       onRedo: () => meeting.redo(),

@@ -21,22 +21,26 @@ export interface EditorHost {
   readonly onEnter: () => void
   /** Words for `/`: shown as a menu; null where there is none. */
   readonly onSlash: ((place: SlashPlace) => void) | null
+  /** Names for `@`: shown as a list; null where there is none. */
+  readonly onMention: ((place: SlashPlace) => void) | null
   /** Ctrl Enter, with Shift for an action: the line under the caret becomes an outcome or action; null where lines become nothing. */
   readonly onBecome: ((part: 'outcome' | 'action', at: readonly number[]) => void) | null
   readonly onUndo: () => void
   readonly onRedo: () => void
 }
 
-/** A paragraph in which `/` was typed: where it is, for the eye and for the edit. */
+/** A paragraph in which `/` or `@` was typed: where it is, for the eye and for the edit. */
 export interface SlashPlace {
   /** Child numbers from the notes down to the paragraph. */
   readonly at: readonly number[]
   /** Where a menu may open, in the window. */
   readonly left: number
   readonly bottom: number
-  /** Takes the `/` away again, once something was chosen. */
+  /** Takes the sign away again, once something was chosen. */
   readonly clear: () => void
-  /** Starts a line with these words in place of the `/`, and goes on writing behind them. */
+  /** Puts these words in place of the sign, and goes on writing behind them. */
+  readonly put: (words: string) => void
+  /** Starts a line with these words in place of the sign, and goes on writing behind them. */
   readonly begin: (words: string) => void
   /** Nothing was chosen: writing goes on, with the letter that closed the menu. */
   readonly resume: (letter: string) => void

@@ -104,32 +104,40 @@ function pasteAsLine(view: EditorView, event: ClipboardEvent): boolean {
   return true
 }
 
-/** A `/` typed at the start of a word in a paragraph of its own level asks what the line shall become. */
+/** A `/` typed at the start of a word in a paragraph asks what the line shall become, an `@` which name shall stand there. */
 function slashPlugin(host: EditorHost): Plugin {
   return new Plugin({
     props: {
       handleTextInput: (view, from, _to, text) => {
         if (text === '[' && view.state.selection.from !== view.state.selection.to) return bracketSelection(view)
-        if (text !== '/' || host.onSlash === null) return false
+        const ask = text === '/' ? host.onSlash : text === '@' ? host.onMention : null
+        if (ask === null) return false
         const at = view.state.doc.resolve(from)
         if (at.parent.type.name !== 'paragraph') return false
         const before = at.parent.textBetween(0, at.parentOffset, undefined, ' ')
         if (before !== '' && !before.endsWith(' ')) return false
-        view.dispatch(view.state.tr.insertText('/', from, from))
+        view.dispatch(view.state.tr.insertText(text, from, from))
         const coords = view.coordsAtPos(from)
-        host.onSlash({
+        const hasSign = () => {
+          const { doc } = view.state
+          return doc.textBetween(from, Math.min(from + 1, doc.content.size)) === text
+        }
+        ask({
           at: placeOf(at),
           left: coords.left,
           bottom: coords.bottom,
           clear: () => {
-            const { doc, tr } = view.state
-            if (doc.textBetween(from, Math.min(from + 1, doc.content.size)) === '/') view.dispatch(tr.delete(from, from + 1))
+            if (hasSign()) view.dispatch(view.state.tr.delete(from, from + 1))
+          },
+          put: (words) => {
+            const { tr } = view.state
+            view.dispatch(tr.insertText(words, from, hasSign() ? from + 1 : from).scrollIntoView())
+            view.focus()
           },
           begin: (words) => {
             const { doc, tr } = view.state
-            const hasSlash = doc.textBetween(from, Math.min(from + 1, doc.content.size)) === '/'
             const isFirst = from === doc.resolve(from).start()
-            if (hasSlash) tr.delete(from, from + 1)
+            if (hasSign()) tr.delete(from, from + 1)
             // In the middle of a line the words start one of their own.
             if (!isFirst) tr.split(from)
             const start = isFirst ? from : from + 2

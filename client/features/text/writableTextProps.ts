@@ -17,6 +17,7 @@ export interface WritableTextProps {
   readonly className?: string | undefined
   readonly onEnter?: (() => void) | undefined
   readonly onSlash?: ((place: SlashPlace) => void) | undefined
+  readonly onMention?: ((place: SlashPlace) => void) | undefined
   /** The line at these child numbers shall become an outcome or action. */
   readonly onBecome?: ((part: 'outcome' | 'action', at: readonly number[]) => void) | undefined
   readonly becameWord?: ((part: 'outcome' | 'action') => string) | undefined

@@ -127,12 +127,12 @@ describe('numbers', () => {
   })
 })
 
-describe('fingerprint', () => {
-  const sealed = (from: RecordPaper) => {
-    const { parts, ...head } = from
-    return { head, parts: parts.map((part) => ({ salt: randomBytes(16).toString('base64url'), part })) }
-  }
+const sealed = (from: RecordPaper) => {
+  const { parts, ...head } = from
+  return { head, parts: parts.map((part) => ({ salt: randomBytes(16).toString('base64url'), part })) }
+}
 
+describe('fingerprint', () => {
   test('[PAP4] canonical JSON sorts keys, writes numbers and letters one way, and refuses what JSON cannot carry', () => {
     expect(canonicalJson({ b: 1, a: [true, null, 'é\n'], '\u20ac': 1e21, A: -0 })).toBe(
       '{"A":0,"a":[true,null,"é\\n"],"b":1,"\u20ac":1e+21}',
@@ -159,6 +159,20 @@ describe('fingerprint', () => {
     expect(await other({ parts: whole.parts.with(0, { ...first, salt: randomBytes(16).toString('base64url') }) })).not.toBe(
       fingerprint,
     )
+  })
+})
+
+describe('bytes', () => {
+  test('[PAP5] hash and fingerprint are what anybody gets with SHA-256 over salt and canonical JSON in UTF-8, in every script', async () => {
+    const whole = sealed(paper(['Façade, العربية, 汉字, 𝄞.'], [[11, 'to meet again']]))
+    const hashes = whole.parts.map(({ salt, part }) =>
+      createHash('sha256').update(Buffer.from(salt, 'base64url')).update(canonicalJson(part), 'utf8').digest('hex'),
+    )
+    expect(await Promise.all(whole.parts.map((one) => partHash(one, digest)))).toEqual(hashes)
+    const expected = createHash('sha256')
+      .update(canonicalJson({ head: whole.head, parts: hashes }), 'utf8')
+      .digest('hex')
+    expect(await fingerprintOf(whole, digest)).toBe(expected)
   })
 })
 
