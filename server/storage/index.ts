@@ -9,6 +9,7 @@ export type {
   Authorship,
   Binding,
   CheckDocument,
+  CheckVersion,
   Committed,
   Delegation,
   Directory,
@@ -24,8 +25,10 @@ export type {
   PersonalToken,
   Seat,
   SessionChange,
+  Span,
   Storage,
   StoredDocument,
   StoredMeeting,
+  StoredVersion,
   Verification,
 } from './port.ts'

@@ -12,7 +12,7 @@ import type {
   SeatId,
 } from '../../shared/base/index.ts'
 import type { Attribution } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import type { RecordComment, RecordVersion, SessionState } from '../../shared/session/index.ts'
 
 // ---- directory: people, groups, delegations, members, seats (lowdb; no invariant spans two files, DECIDED 15) ----
 
@@ -185,6 +185,8 @@ export interface StoredDocument {
   readonly seq: number
   readonly bindings: readonly Binding[]
   readonly asideCount: number
+  /** Adopted: nothing is written into it any more; words can still be kept aside. */
+  readonly isFrozen: boolean
 }
 
 export interface Documents {
@@ -192,9 +194,9 @@ export interface Documents {
   create(documentId: DocumentId, kind: 'record' | 'report', first: Uint8Array): Promise<Result<null>>
   /** Refuses `notFound`; throws when it cannot be read whole (a failing read is never an empty document, D9). */
   load(documentId: DocumentId): Promise<Result<StoredDocument>>
-  /** Resolves with the new number once the bytes would survive a power cut. Refuses `stale`, `frozen`. */
+  /** Resolves with the new number once the bytes would survive a power cut. Refuses `stale`, and `frozen` for all but asides. */
   append(documentId: DocumentId, append: Append): Promise<Result<number>>
-  /** Replaces snapshot and frames up to `upTo` by `snapshot`, in one batch; later frames stay. */
+  /** Replaces snapshot and frames up to `upTo` by `snapshot`, in one batch; later frames stay. Refuses `frozen`. */
   compact(documentId: DocumentId, upTo: number, snapshot: Uint8Array): Promise<Result<null>>
   /** Who wrote what, in the order of the frames, as far as it is kept. */
   authors(documentId: DocumentId): Promise<readonly Authorship[]>
@@ -210,6 +212,14 @@ export interface StoredMeeting {
   readonly session: SessionState
 }
 
+/** A stretch of clocks of one Yjs client id: `[clientId, clock, length]`. */
+export type Span = readonly [clientId: number, clock: number, length: number]
+
+/** A version with what is kept beside it: by part key, which stretches of the document its words were, for who wrote them. */
+export interface StoredVersion extends RecordVersion {
+  readonly spans: Readonly<Record<string, readonly Span[]>>
+}
+
 export interface Meetings {
   /** Makes the meeting and its document in one batch. */
   create(meeting: StoredMeeting, first: Uint8Array): Promise<Result<null>>
@@ -223,6 +233,10 @@ export interface Meetings {
   commit(meetingId: MeetingId, change: SessionChange): Promise<Result<Committed>>
   /** What a command id led to, or null when it was never applied. */
   appliedCommand(meetingId: MeetingId, commandId: CommandId): Promise<number | null>
+  /** One version of the record, or null; throws when it cannot be read whole. */
+  version(meetingId: MeetingId, number: number): Promise<StoredVersion | null>
+  /** Every comment on the record, oldest first. */
+  comments(meetingId: MeetingId): Promise<readonly RecordComment[]>
 }
 
 /** A command that has been applied, and the number of the session that it led to. */
@@ -239,6 +253,10 @@ export interface SessionChange {
   readonly commands: readonly AppliedCommand[]
   /** Set when the attribution rule becomes tighter: what it forbids goes out of the stored authorship in the same batch. */
   readonly tighten?: Attribution
+  /** New versions (written once: refused as `conflict` when the number is there) and comments (new, or in place of the one there). */
+  readonly rows?: { readonly versions: readonly StoredVersion[]; readonly comments: readonly RecordComment[] }
+  /** Adoption: the document is closed in the same batch. Under `none` its id bindings go with it (DECIDED 14). */
+  readonly freeze?: true
 }
 
 /** `repeated` are those of the commands that were applied before; when there are any, nothing was stored. */
@@ -253,11 +271,15 @@ export interface Verification {
   readonly meetings: number
   readonly documents: number
   readonly frames: number
+  readonly versions: number
   readonly damaged: readonly { readonly what: string; readonly why: string }[]
 }
 
 /** Looks into a document that could be read: why it is damaged nevertheless, or null. `verify` itself compares bytes only. */
 export type CheckDocument = (document: StoredDocument) => string | null
+
+/** Looks into a version: why its words do not bear out its fingerprint, or null. */
+export type CheckVersion = (version: StoredVersion) => Promise<string | null>
 
 /** Everything that lasts. Opened once a process; holds the folder's lock until closed. */
 export interface Storage {
@@ -270,6 +292,6 @@ export interface Storage {
   health(): { readonly saving: boolean; readonly reason: string | null }
   /** Called on each change of `health().saving`; returns the undoing. */
   onHealth(listener: (saving: boolean) => void): () => void
-  verify(checkDocument?: CheckDocument): Promise<Verification>
+  verify(checkDocument?: CheckDocument, checkVersion?: CheckVersion): Promise<Verification>
   close(): Promise<void>
 }

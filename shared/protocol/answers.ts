@@ -165,7 +165,7 @@ export const meetingAnswer = z.strictObject({
   rights,
 })
 
-/** A `MeetingRecord` (shared/record) with what fixes it; `version` and `fingerprint` are null while it is not circulated. */
+/** A `MeetingRecord` (shared/record) with the version that it is, and its fingerprint; both null for a draft. */
 export const recordAnswer = z.strictObject({
   meetingId: id,
   version: z.int().nullable(),

@@ -131,6 +131,9 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 })
 
+/** `?version=` of the record: as that version has it. */
+export const recordQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(100_000).optional() })
+
 /** The one shape of an error over HTTP (RFC 9457), `code` from the refusal list. */
 export const problemSchema = z.strictObject({
   type: z.literal('about:blank'),

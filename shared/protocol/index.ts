@@ -1,6 +1,18 @@
 // protocol: every message and body that crosses a wire, as schemas first and types second; version number and its log.
 // Must not know how a message is handled, only how it looks.
 export {
+  type ChecksAnswer,
+  type CommentAnswer,
+  type CompareAnswer,
+  checksAnswer,
+  commentAnswer,
+  compareAnswer,
+  type VersionAnswer,
+  type VersionLineAnswer,
+  versionAnswer,
+  versionLineAnswer,
+} from './afterAnswers.ts'
+export {
   type AsideAnswer,
   asideAnswer,
   type ClaimAnswer,
@@ -57,6 +69,7 @@ export {
   patchMemberBody,
   previewSeatBody,
   problemSchema,
+  recordQuery,
   setPasswordBody,
   signInBody,
 } from './http.ts'

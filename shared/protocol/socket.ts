@@ -94,6 +94,8 @@ export const serverEvents = {
   'storage.changed': z.strictObject({ meetingId, saving: z.boolean() }),
   /** Words kept aside that you may see (`GET …/asides`) came or went; `count` is how many there are now. */
   'aside.changed': z.strictObject({ meetingId, count: z.int() }),
+  /** Comments came, were withdrawn or answered: ask for them anew (`GET …/comments`). To all who may read them; `turn` grows with each change. */
+  'comments.changed': z.strictObject({ meetingId, turn: z.int() }),
   /** You are out of this meeting: code from the refusal list, one sentence. The client comes in again only for rightsChanged, restarting, notSaving. */
   'meeting.closed': z.strictObject({ meetingId, code: z.enum(refusalCodes), message: z.string() }),
 } as const

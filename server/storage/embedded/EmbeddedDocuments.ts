@@ -39,6 +39,7 @@ export class EmbeddedDocuments implements Documents {
 
   append(documentId: DocumentId, append: Append): Promise<Result<number>> {
     return this.#change(documentId, async (head) => {
+      if (head.isFrozen === true && (append.frame !== null || append.bindings.length > 0)) return frozen
       if (head.seq !== append.after) return refuse('stale', 'The document has changed since; load it again.')
       const bindings = await this.#newBindings(documentId, append.bindings)
       if (!bindings.ok) return bindings
@@ -54,6 +55,7 @@ export class EmbeddedDocuments implements Documents {
 
   compact(documentId: DocumentId, upTo: number, snapshot: Uint8Array): Promise<Result<null>> {
     return this.#change(documentId, async (head) => {
+      if (head.isFrozen === true) return frozen
       if (upTo <= head.snapshotSeq || upTo > head.seq) return refuse('stale', 'The document was compacted meanwhile.')
       const key = keys.snapshot(documentId)
       const writes: Write[] = [{ type: 'put', key, value: seal(key, snapshot) }]
@@ -88,7 +90,7 @@ export class EmbeddedDocuments implements Documents {
     })
   }
 
-  /** The one door to a stored document's change: a freeze will refuse here, for every kind of change at once. */
+  /** The one door to a stored document's change. Whoever goes through it asks the head whether the record is frozen (S3). */
   async #change<T>(documentId: DocumentId, change: (head: DocumentHead) => Promise<Result<T>>): Promise<Result<T>> {
     if (!isName(documentId)) return unknown
     return this.#turns.take(documentId, async () => {
@@ -131,6 +133,7 @@ export class EmbeddedDocuments implements Documents {
 
 const unknown = refuse('notFound', 'There is no such document.')
 const conflict = refuse('conflict', 'This document is already there.')
+const frozen = refuse('frozen', 'This record was adopted; its text can no longer change.')
 
 /** What a new document begins with; also used by the batch that makes a meeting. */
 export function firstWrites(documentId: DocumentId, kind: StoredDocument['kind'], first: Uint8Array): readonly Write[] {

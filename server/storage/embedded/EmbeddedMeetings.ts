@@ -7,9 +7,11 @@ import {
   type Result,
   refuse,
 } from '../../../shared/base/index.ts'
-import { completeSession } from '../../../shared/session/index.ts'
-import type { AppliedCommand, Committed, Meetings, SessionChange, StoredMeeting } from '../port.ts'
+import { completeSession, type RecordComment } from '../../../shared/session/index.ts'
+import type { AppliedCommand, Committed, Meetings, SessionChange, StoredMeeting, StoredVersion } from '../port.ts'
+import { afterWrites, readComments, readVersion } from './afterRows.ts'
 import { firstWrites } from './EmbeddedDocuments.ts'
+import { freezeDocument } from './freezeDocument.ts'
 import type { Write } from './KeyValue.ts'
 import { isName, keys, partsOf, ranges } from './keys.ts'
 import { Damaged } from './readDocument.ts'
@@ -74,8 +76,9 @@ export class EmbeddedMeetings implements Meetings {
 
   commit(meetingId: MeetingId, change: SessionChange): Promise<Result<Committed>> {
     const commit = () => this.#commit(meetingId, change)
-    // Authorship lies with the document: whoever rewrites it waits its turn there, too.
-    const work = change.tighten === undefined ? commit : () => this.#turns.take(documentOf(meetingId), commit)
+    // Authorship and the mark of a freeze lie with the document: whoever writes them waits its turn there, too.
+    const work =
+      change.tighten === undefined && change.freeze === undefined ? commit : () => this.#turns.take(documentOf(meetingId), commit)
     return this.#turns.take(sessionOf(meetingId), work)
   }
 
@@ -86,13 +89,30 @@ export class EmbeddedMeetings implements Meetings {
     return sealed === undefined ? null : unsealJson<number>(key, sealed)
   }
 
-  async #commit(meetingId: MeetingId, { from, next, commands, tighten }: SessionChange): Promise<Result<Committed>> {
+  async version(meetingId: MeetingId, number: number): Promise<StoredVersion | null> {
+    return isName(meetingId) ? readVersion(this.#log, meetingId, number) : null
+  }
+
+  async comments(meetingId: MeetingId): Promise<readonly RecordComment[]> {
+    return isName(meetingId) ? readComments(this.#log, meetingId) : []
+  }
+
+  async #commit(
+    meetingId: MeetingId,
+    { from, next, commands, tighten, rows, freeze }: SessionChange,
+  ): Promise<Result<Committed>> {
     const meeting = await this.get(meetingId)
     if (meeting === null) return refuse('notFound', 'There is no such meeting.')
     const repeated = await this.#repeated(meetingId, commands)
     if (repeated.length > 0) return ok({ seq: meeting.session.seq, repeated })
     if (meeting.session.seq !== from) return refuse('stale', 'The meeting has changed since.')
     const writes = [meetingWrite({ ...meeting, session: next }), ...commands.map((one) => commandWrite(meetingId, one))]
+    if (rows !== undefined) {
+      const after = await afterWrites(this.#log, meetingId, rows)
+      if (after === null) return refuse('conflict', 'A version of this number is already there.')
+      writes.push(...after)
+    }
+    if (freeze === true) writes.push(...(await freezeDocument(this.#log, documentOf(meetingId), next.head.attribution)))
     if (tighten !== undefined) writes.push(...(await tightenAuthors(this.#log, documentOf(meetingId), tighten)))
     await this.#log.write(writes)
     return ok({ seq: next.seq, repeated: [] })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Clock, Log, Random } from '../../base/index.ts'
-import type { CheckDocument, Storage } from '../port.ts'
+import type { CheckDocument, CheckVersion, Storage } from '../port.ts'
 import { createGuard } from './createGuard.ts'
 import { cannot, type HeldFolder, holdFolder } from './DataFolder.ts'
 import { type Disk, systemDisk } from './Disk.ts'
@@ -88,7 +88,8 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     epoch,
     health: () => health.read(),
     onHealth: (listener) => health.listen(listener),
-    verify: (checkDocument?: CheckDocument) => verifyEmbedded(synced, parts, checkDocument),
+    verify: (checkDocument?: CheckDocument, checkVersion?: CheckVersion) =>
+      verifyEmbedded(synced, parts, checkDocument, checkVersion),
     close,
   }
 }

@@ -69,5 +69,6 @@ function assemble(documentId: DocumentId, found: Collected): StoredDocument | nu
     seq: head.seq,
     bindings,
     asideCount: head.asideCount,
+    isFrozen: head.isFrozen === true,
   }
 }

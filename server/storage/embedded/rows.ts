@@ -10,6 +10,8 @@ export interface DocumentHead {
   /** The snapshot stands for all frames up to this one; 0 when there is none. */
   readonly snapshotSeq: number
   readonly asideCount: number
+  /** Set by adoption, never taken back. */
+  readonly isFrozen?: true
 }
 
 type AsideRow = Omit<Aside, 'update'> & { readonly update: string | null }

@@ -1,17 +1,21 @@
 import type { DocumentId } from '../../../shared/base/index.ts'
-import type { CheckDocument, StoredMeeting, Verification } from '../port.ts'
+import type { CheckDocument, CheckVersion, StoredMeeting, Verification } from '../port.ts'
 import { type DirectoryParts, verifyDirectory } from './EmbeddedDirectory.ts'
 import { isName, partsOf, ranges } from './keys.ts'
 import type { Loss } from './noteLosses.ts'
 import { Damaged, readDocument } from './readDocument.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { unseal, unsealJson } from './seal.ts'
+import { type SeenVersions, verifyVersions } from './verifyVersions.ts'
 
 interface Findings {
   readonly documents: Set<string>
   readonly meetings: Map<string, string>
   readonly listed: Set<string>
   readonly damaged: { what: string; why: string }[]
+  readonly sessions: Map<string, StoredMeeting['session']>
+  readonly frozen: Set<string>
+  readonly versions: Map<string, number[]>
   frames: number
 }
 
@@ -20,18 +24,34 @@ export async function verifyEmbedded(
   log: SyncedLog,
   parts: DirectoryParts,
   checkDocument?: CheckDocument,
+  checkVersion?: CheckVersion,
 ): Promise<Verification> {
   const directory = await readGroups(parts)
-  const found: Findings = { documents: new Set(), meetings: new Map(), listed: new Set(), damaged: [], frames: 0 }
+  const found = nothingYet()
   await readEverything(log, found)
   for (const documentId of found.documents) await readWhole(log, documentId, found, checkDocument)
   compare(found, new Set(directory.groups))
+  found.damaged.push(...(await verifyVersions(log, found, checkVersion)))
   return {
     groups: directory.groups.length,
     meetings: found.meetings.size,
     documents: found.documents.size,
     frames: found.frames,
+    versions: [...found.versions.values()].reduce((sum, numbers) => sum + numbers.length, 0),
     damaged: [...directory.damaged, ...found.damaged],
+  }
+}
+
+function nothingYet(): Findings & SeenVersions {
+  return {
+    documents: new Set(),
+    meetings: new Map(),
+    listed: new Set(),
+    damaged: [],
+    sessions: new Map(),
+    frozen: new Set(),
+    versions: new Map(),
+    frames: 0,
   }
 }
 
@@ -69,7 +89,11 @@ function readOne(key: string, sealed: Uint8Array, found: Findings): void {
     return
   }
   try {
-    if (kind === 'm') found.meetings.set(owner, unsealJson<StoredMeeting>(key, sealed).groupId)
+    if (kind === 'm') {
+      const { groupId, session } = unsealJson<StoredMeeting>(key, sealed)
+      found.meetings.set(owner, groupId)
+      found.sessions.set(owner, session)
+    } else if (kind === 'v') found.versions.set(owner, [...(found.versions.get(owner) ?? []), Number.parseInt(part, 16)])
     else if (kind === 'loss') found.damaged.push({ what, why: lossOf(unsealJson<Loss>(key, sealed)) })
     else unseal(key, sealed)
     if (kind === 'g') found.listed.add(part)
@@ -91,12 +115,15 @@ function nameOf(kind: string, owner: string): string | null {
       return `texts aside of document ${owner}`
     case 'm':
     case 'c':
+    case 'v':
       return `meeting ${owner}`
     case 'g':
       return `list of meetings of group ${owner}`
     case 'loss':
     case 'probe':
       return 'log'
+    case 'k':
+      return `comments of meeting ${owner}`
     default:
       return null
   }
@@ -108,6 +135,7 @@ async function readWhole(log: SyncedLog, documentId: string, found: Findings, ch
     // The id was taken from a key that `keys` made from a document's id.
     const document = await readDocument(log, documentId as DocumentId)
     if (document === null) throw new Damaged(what, 'it was seen in passing and is not found by its name')
+    if (document.isFrozen) found.frozen.add(documentId)
     const why = check?.(document) ?? null
     if (why !== null) found.damaged.push({ what, why })
   } catch (error) {
