@@ -9,6 +9,11 @@ const besideTheRecord: Readonly<Record<Exclude<keyof SessionState, keyof Session
   floor: true,
   reading: true,
   shown: true,
+  versions: true,
+  circulation: true,
+  circulated: true,
+  adoption: true,
+  comments: true,
 }
 
 /** Whether the record reads differently under the later session. Compares by identity: unchanged parts must be the same objects. */

@@ -48,6 +48,8 @@ export const actions = [
   'comments.read',
   'comment.make',
   'comment.object',
+  /** One's own. */
+  'comment.withdraw',
   'comment.answer',
   /** What to look at before a record goes out. */
   'record.check',
@@ -125,6 +127,7 @@ const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
   'comments.read': [true, true, true, false],
   'comment.make': [onceOut, onceOut, onceOut, false],
   'comment.object': [inPhase('circulated'), inPhase('circulated'), inPhase('circulated'), false],
+  'comment.withdraw': [settling, settling, settling, false],
   'comment.answer': [settling, settling, false, false],
   'record.check': [editOffice, editOffice, false, false],
   'presence.show': [true, true, true, false],

@@ -1,8 +1,11 @@
 import type { Actor } from './actor.ts'
 import type { CommandOf, SessionCommand } from './commands.ts'
+import { amendByAddendum, amendByCorrigendum, withdrawRecord } from './decide/amending.ts'
 import { askFloor } from './decide/askFloor.ts'
 import { moveAttendance, removeAttendance, setAttendance, stateAttendance } from './decide/attendance.ts'
 import { checkIn, checkOut } from './decide/checkIn.ts'
+import { adoptRecord, circulateRecord, recallRecord, setDeadline } from './decide/circulation.ts'
+import { answerComment, makeComment, withdrawComment } from './decide/comments.ts'
 import { agree, readOut, setStanding, setStatus, showOutcome, stopReading } from './decide/fixing.ts'
 import {
   closeList,
@@ -19,6 +22,8 @@ import { closeMeeting, closeMeetingToObservers, openMeeting, resumeMeeting, susp
 import { refusedRight } from './decide/rights.ts'
 import { actedBy, type Decided, type Scene } from './decide/scene.ts'
 import { addTime, pauseTimer, resumeTimer } from './decide/timers.ts'
+import { no } from './reasons.ts'
+import { silenceAdopts } from './silence.ts'
 import type { SessionState } from './state.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -63,12 +68,25 @@ const rules: { readonly [K in Kind]: Decide<K> } = {
   'outcome.setStanding': setStanding,
   'outcome.show': showOutcome,
   'action.setStatus': setStatus,
+  'record.circulate': circulateRecord,
+  'record.setDeadline': setDeadline,
+  'record.recall': recallRecord,
+  'record.adopt': adoptRecord,
+  'record.correct': amendByCorrigendum,
+  'record.addend': amendByAddendum,
+  'record.withdraw': withdrawRecord,
+  'comment.make': makeComment,
+  'comment.withdraw': withdrawComment,
+  'comment.answer': answerComment,
 }
 
 /** Says what a command leads to, or why not. Pure and total: each command in each state has an answer. */
 export function decide(state: SessionState, command: SessionCommand, actor: Actor, around: Surroundings): Decided {
   const refused = refusedRight(state, command, actor)
   if (refused !== null) return refused
+  // The clock has spoken: nobody can object to, recall or decide on what stands adopted, however late it is written down.
+  if (silenceAdopts(state, around.now))
+    return no('silenceAdopted', 'The deadline has passed without objection: the record stands adopted.')
   // The rule found under a command's kind takes that kind; the compiler cannot follow it through the union.
   const rule = rules[command.kind] as Decide<Kind>
   return rule({ state, actor, around, acted: actedBy(state, actor) }, command)

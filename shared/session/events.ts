@@ -10,6 +10,7 @@ import type {
   Phase,
 } from '../record/index.ts'
 import type { FloorRequest, Reading } from './state.ts'
+import type { Circulation, RecordComment, VersionLine, WantedVersion } from './version.ts'
 
 type Of = 'item' | 'speaker'
 
@@ -46,3 +47,31 @@ export type SessionEvent =
   | { readonly kind: 'standing.changed'; readonly outcome: OutcomeId; readonly fixing: Fixing }
   | { readonly kind: 'outcome.shown'; readonly outcome: OutcomeId | null }
   | { readonly kind: 'status.changed'; readonly action: ActionId; readonly status: ActionStatus }
+  /** A version is to be made of the record as the events before this one leave it. Changes nothing by itself. */
+  | { readonly kind: 'version.wanted'; readonly version: WantedVersion }
+  /** The wanted version has been made: said right after `version.wanted` by whoever made it. */
+  | { readonly kind: 'version.made'; readonly line: VersionLine }
+  /** The version just made is out for corrections. */
+  | ({ readonly kind: 'record.circulated' } & Pick<Circulation, 'at' | 'deadline' | 'timeZone' | 'mode'>)
+  | {
+      readonly kind: 'deadline.moved'
+      readonly deadline: Millis
+      readonly timeZone: string
+      readonly reason: string
+      readonly at: Millis
+      readonly actor: ActedBy
+    }
+  /** The deadline passed while an objection was open. */
+  | { readonly kind: 'silence.broken' }
+  | { readonly kind: 'record.recalled'; readonly at: Millis; readonly actor: ActedBy; readonly reason: string | null }
+  /** The version just made, which is the circulated text, stands. */
+  | {
+      readonly kind: 'record.adopted'
+      readonly how: 'decision' | 'silence'
+      readonly at: Millis
+      readonly actor: ActedBy | null
+    }
+  /** Comments are told whole, as they are to be stored; what was changed is told as it was, too. */
+  | { readonly kind: 'comment.made'; readonly comment: RecordComment }
+  | { readonly kind: 'comment.withdrawn'; readonly comment: RecordComment; readonly earlier: RecordComment }
+  | { readonly kind: 'comment.answered'; readonly comment: RecordComment; readonly earlier: RecordComment }

@@ -2,10 +2,12 @@ import { never } from '../base/index.ts'
 import type { SessionEvent } from './events.ts'
 import { recordAttendance, removeAttendance } from './evolve/attendance.ts'
 import { addTime, startClock, stopClock } from './evolve/clocks.ts'
+import { answerComment, makeComment } from './evolve/comments.ts'
 import { changeStanding } from './evolve/fixing.ts'
 import { addRequest, changeList, endTurn, giveFloor, moveRequest, removeRequest } from './evolve/floor.ts'
 import { closeItem, leaveItem, openItem, putOffItem, reopenItem } from './evolve/items.ts'
 import { changeHead, changeObservers, changePhase, clearRoom } from './evolve/meeting.ts'
+import { adoptRecord, breakSilence, circulateRecord, moveDeadline, recallRecord } from './evolve/versions.ts'
 import type { SessionState } from './state.ts'
 
 /** The state after an event. Total, and what an event does not change stays the same object. The number is the store's to raise. */
@@ -65,6 +67,25 @@ export function evolve(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, shown: event.outcome }
     case 'status.changed':
       return { ...state, statuses: { ...state.statuses, [event.action]: event.status } }
+    case 'version.wanted':
+      return state
+    case 'version.made':
+      return { ...state, versions: [...state.versions, event.line] }
+    case 'record.circulated':
+      return circulateRecord(state, event)
+    case 'deadline.moved':
+      return moveDeadline(state, event)
+    case 'silence.broken':
+      return breakSilence(state)
+    case 'record.recalled':
+      return recallRecord(state, event)
+    case 'record.adopted':
+      return adoptRecord(state, event)
+    case 'comment.made':
+      return makeComment(state, event.comment)
+    case 'comment.withdrawn':
+    case 'comment.answered':
+      return answerComment(state, event)
     default:
       return never(event)
   }

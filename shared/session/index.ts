@@ -2,7 +2,9 @@
 // Pure rules: knows no document, no socket and no storage; the server stores what evolves, by compare-and-set.
 export type { Actor } from './actor.ts'
 export { changeHead } from './changeHead.ts'
+export { checkRecord, type Finding } from './checkRecord.ts'
 export { type CommandDraft, type CommandOf, type SessionCommand, sessionCommandSchema } from './commands.ts'
+export { countComments, isOpenObjection } from './countComments.ts'
 export { decide } from './decide.ts'
 export type { SessionEvent } from './events.ts'
 export { evolve } from './evolve.ts'
@@ -18,11 +20,13 @@ export { notSpoken } from './notSpoken.ts'
 export { openBrackets } from './openBrackets.ts'
 export { type Reason, reasons } from './reasons.ts'
 export { sessionVisibleTo } from './sessionVisibleTo.ts'
+export { adoptBySilence, silenceAdopts } from './silence.ts'
 export { speakerTime } from './speakerTime.ts'
 export { type SpeakingTime, speakingTimes } from './speakingTimes.ts'
 export type { Floor, FloorRequest, Reading, RunningClock, SessionState, Speaking } from './state.ts'
-export type { DelegationFacts, Surroundings } from './surroundings.ts'
+export type { DelegationFacts, PartFacts, Surroundings } from './surroundings.ts'
 export type {
+  Addition,
   Adoption,
   Circulation,
   CommentAnswer,
@@ -30,9 +34,13 @@ export type {
   CommentCounts,
   CommentKind,
   Correction,
+  EndedCirculation,
+  MovedDeadline,
   RecordComment,
   RecordVersion,
   VersionKind,
   VersionLine,
+  WantedVersion,
 } from './version.ts'
+export { withoutAuthor } from './withoutAuthor.ts'
 export { idOf, isPlainText, lineOf } from './words.ts'

@@ -13,6 +13,11 @@ export const sessionLimits = {
   /** People of one delegation, and its comings and goings. */
   delegates: 100,
   movements: 100,
+  /** Versions of one record; room for adopting and withdrawing is always left. */
+  versions: 200,
+  /** Comments on one record, and changes of one deadline. */
+  comments: 2_000,
+  deadlines: 50,
   /** Minutes added to, or taken from, one item or one turn. */
   extraMinutes: 6_000,
 } as const

@@ -24,6 +24,7 @@ export function newSession(head: MeetingHead): SessionState {
     shown: null,
     versions: [],
     circulation: null,
+    circulated: [],
     adoption: null,
     comments: { total: 0, unanswered: 0, objections: 0 },
   }

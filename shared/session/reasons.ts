@@ -40,6 +40,21 @@ export const reasons = {
   alreadyAgreed: 'locked',
   beingRead: 'locked',
   notBeingRead: 'stale',
+  deadlineTooSoon: 'invalid',
+  deadlineTooFar: 'invalid', // over a year from now
+  unknownTimeZone: 'invalid',
+  otherText: 'stale', // the circulated text is not the one the sender saw
+  objectionOpen: 'conflict',
+  silenceAdopted: 'wrongPhase', // the deadline has passed without objection
+  unknownPart: 'notFound', // no such paragraph in the last version
+  sameWords: 'conflict', // new words that are the old ones
+  noWords: 'conflict', // a part without words to mend: attendance, speakers
+  correctedTwice: 'invalid', // one paragraph twice in one corrigendum
+  isWithdrawn: 'conflict', // the adopted record
+  unknownComment: 'notFound',
+  commentWithdrawn: 'conflict',
+  alreadyAnswered: 'conflict', // once the record is adopted, an answer stands
+  notYourComment: 'forbidden',
 } as const satisfies Readonly<Record<string, RefusalCode>>
 
 /** One of the reasons for which the room refuses a command. */

@@ -1,6 +1,6 @@
 import type { CommandId, ItemId, Millis, OutcomeId, PersonId } from '../base/index.ts'
 import type { ActedBy, InterventionKind, MeetingHead, SessionFacts, SpeakerName } from '../record/index.ts'
-import type { Adoption, Circulation, CommentCounts, VersionLine } from './version.ts'
+import type { Adoption, Circulation, CommentCounts, EndedCirculation, VersionLine } from './version.ts'
 
 /** A clock that runs, or stands. What has run before is kept beside it (`Proceeding.usedMs`, `Speaking.usedMs`). */
 export interface RunningClock {
@@ -72,6 +72,8 @@ export interface SessionState extends SessionFacts {
   readonly versions: readonly VersionLine[]
   /** Null unless the record is circulated. */
   readonly circulation: Circulation | null
+  /** Those that are over, oldest first. */
+  readonly circulated: readonly EndedCirculation[]
   readonly adoption: Adoption | null
   readonly comments: CommentCounts
 }

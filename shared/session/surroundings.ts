@@ -1,5 +1,6 @@
-import type { ActionId, DelegationId, ItemId, Millis, OutcomeId } from '../base/index.ts'
-import type { DelegationType, Membership, PartyStatus } from '../record/index.ts'
+import type { ActionId, CommandId, DelegationId, ItemId, Millis, OutcomeId } from '../base/index.ts'
+import type { DelegationType, Membership, Part, PartyStatus } from '../record/index.ts'
+import type { RecordComment } from './version.ts'
 
 /** A delegation of the group, as the server knows it. */
 export interface DelegationFacts {
@@ -22,4 +23,15 @@ export interface Surroundings {
   readonly outcome: (id: OutcomeId) => { readonly item: ItemId; readonly text: string } | null
   readonly action: (id: ActionId) => { readonly item: ItemId } | null
   readonly delegation: (id: DelegationId) => DelegationFacts | null
+  /** A comment as it stands after everything decided so far, withdrawn ones too. */
+  readonly comment: (id: CommandId) => RecordComment | null
+  /** A part of the last version, by its key, with its words as `partText` has them. */
+  readonly part: (key: string) => PartFacts | null
+}
+
+/** What the rules ask about a part of a version. */
+export interface PartFacts {
+  readonly kind: Part['kind']
+  readonly number: string | null
+  readonly text: string
 }

@@ -27,6 +27,20 @@ export interface Correction {
   readonly after: string
 }
 
+/** What an addendum adds: paragraphs under a title of their own, at the end. */
+export interface Addition {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
+/** A version that the rules ask for: whoever holds the record makes its paper, salts and fingerprint, and says `version.made`. */
+export interface WantedVersion extends Omit<VersionLine, 'fingerprint'> {
+  /** Of a corrigendum; empty otherwise. */
+  readonly corrections: readonly Correction[]
+  /** Of an addendum; null otherwise. */
+  readonly addition: Addition | null
+}
+
 /** One version, written once and never changed: unfiltered, as far as the attribution rule let it be kept. */
 export interface RecordVersion extends VersionLine {
   readonly paper: RecordPaper
@@ -49,7 +63,28 @@ export interface Circulation {
   /** `silence`: stands adopted at the deadline unless an objection is open. */
   readonly mode: 'silence' | 'decision'
   /** Each change of the deadline, with its reason. */
-  readonly moved: readonly { readonly deadline: Millis; readonly reason: string; readonly at: Millis; readonly actor: ActedBy }[]
+  readonly moved: readonly MovedDeadline[]
+  /** An objection stood open when the deadline came: silence adopts no more, until a new deadline is set. */
+  readonly isSilenceBroken: boolean
+}
+
+/** A deadline that was shortened or lengthened: the new one, with why. */
+export interface MovedDeadline {
+  readonly deadline: Millis
+  readonly timeZone: string
+  readonly reason: string
+  readonly at: Millis
+  readonly actor: ActedBy
+}
+
+/** A circulation that is over, with what its deadline went through. */
+export interface EndedCirculation extends Circulation {
+  readonly end: 'recalled' | 'adopted'
+  readonly endedAt: Millis
+  /** Null where nobody did it: adoption by silence. */
+  readonly endedBy: ActedBy | null
+  /** Why it was recalled, when that was said. */
+  readonly endReason: string | null
 }
 
 /** How the record became firm. */
@@ -95,7 +130,9 @@ export interface RecordComment {
 
 /** How many there are, without saying what. */
 export interface CommentCounts {
+  /** All that were made, those that were withdrawn later included. */
   readonly total: number
+  /** Neither answered nor withdrawn. */
   readonly unanswered: number
   /** Objections neither withdrawn nor taken in: they stop adoption. */
   readonly objections: number

@@ -6,6 +6,7 @@ import { no } from '../reasons.ts'
 import { endTurn } from './floor.ts'
 import { leaveItem } from './items.ts'
 import { alreadySo, type Decided, type Scene, yes } from './scene.ts'
+import { wantedVersion } from './wantedVersion.ts'
 
 // In which phase each is possible, the table of rights says; here is what else happens then.
 
@@ -36,10 +37,10 @@ export function resumeMeeting({ state, around, acted }: Scene): Decided {
   return yes({ kind: 'phase.changed', phase: 'inSession', at, actor: acted }, ...started)
 }
 
-/** inSession or suspended → draft: the turn ends and is kept, the item stays begun, nobody waits any more. */
+/** inSession or suspended → draft: the turn ends and is kept, the item stays begun, nobody waits any more; a version keeps what was recorded. */
 export function closeMeeting(scene: Scene): Decided {
   const change: SessionEvent = { kind: 'phase.changed', phase: 'draft', at: scene.around.now, actor: scene.acted }
-  return yes(...endTurn(scene), ...leaveItem(scene), { kind: 'room.cleared' }, change)
+  return yes(...endTurn(scene), ...leaveItem(scene), { kind: 'room.cleared' }, change, wantedVersion(scene, { kind: 'room' }))
 }
 
 /** The whole meeting, for observers. */

@@ -6,7 +6,7 @@ import type { SessionCommand } from '../commands.ts'
 import { no, type Reason } from '../reasons.ts'
 import type { SessionState } from '../state.ts'
 
-/** Which right each command needs. Asking for somebody else is the chair's, whatever else a request may be. */
+/** Which right each command needs. Asking for somebody else is the chair's; objecting is a right of its own. */
 const needs: Readonly<Record<SessionCommand['kind'], Action>> = {
   'meeting.open': 'session.open',
   'meeting.suspend': 'session.suspend',
@@ -44,6 +44,16 @@ const needs: Readonly<Record<SessionCommand['kind'], Action>> = {
   'outcome.setStanding': 'outcome.fix',
   'outcome.show': 'outcome.show',
   'action.setStatus': 'action.status',
+  'record.circulate': 'record.circulate',
+  'record.setDeadline': 'record.setDeadline',
+  'record.recall': 'record.recall',
+  'record.adopt': 'record.adopt',
+  'record.correct': 'record.amend',
+  'record.addend': 'record.amend',
+  'record.withdraw': 'record.amend',
+  'comment.make': 'comment.make',
+  'comment.withdraw': 'comment.withdraw',
+  'comment.answer': 'comment.answer',
 }
 
 const phases: Readonly<Record<Phase, { readonly reason: Reason; readonly message: string }>> = {
@@ -58,7 +68,8 @@ const phases: Readonly<Record<Phase, { readonly reason: Reason; readonly message
 /** Which right a command needs. */
 export function rightFor(command: SessionCommand): Action {
   const isForAnother = command.kind === 'floor.ask' && (command.delegation !== undefined || command.name !== undefined)
-  return isForAnother ? 'floor.run' : needs[command.kind]
+  if (isForAnother) return 'floor.run'
+  return command.kind === 'comment.make' && command.what === 'objection' ? 'comment.object' : needs[command.kind]
 }
 
 /** The one place that asks `access` about a command: the no to whoever may not now, or null. */

@@ -1,4 +1,4 @@
-import { keepTraces, type MeetingHead, withoutName } from '../../record/index.ts'
+import { type ActedBy, keepTraces, type MeetingHead, withoutName } from '../../record/index.ts'
 import type { SessionState } from '../state.ts'
 import type { EventOf } from './eventOf.ts'
 
@@ -29,8 +29,28 @@ export function changeHead(state: SessionState, patch: Partial<MeetingHead>): Se
   const { attribution } = next.head
   if (attribution === state.head.attribution) return next
   const kept = keepTraces(next, attribution)
-  if (attribution === 'named' || kept.reading === null) return kept
-  return { ...kept, reading: { ...kept.reading, actor: withoutName(kept.reading.actor) } }
+  return attribution === 'named' ? kept : withoutNames(kept)
+}
+
+/** Nobody's name stands at what was read out, circulated or made a version. */
+function withoutNames(state: SessionState): SessionState {
+  const { reading, versions, circulation, circulated, adoption } = state
+  return {
+    ...state,
+    reading: reading === null ? null : nameless(reading),
+    versions: versions.map(nameless),
+    circulation: circulation === null ? null : { ...circulation, moved: circulation.moved.map(nameless) },
+    circulated: circulated.map((one) => ({
+      ...one,
+      moved: one.moved.map(nameless),
+      endedBy: one.endedBy === null ? null : withoutName(one.endedBy),
+    })),
+    adoption: adoption === null ? null : nameless(adoption),
+  }
+}
+
+function nameless<T extends { readonly actor: ActedBy | null }>(one: T): T {
+  return one.actor === null || one.actor.name === null ? one : { ...one, actor: withoutName(one.actor) }
 }
 
 /** The meeting or an item, closed to observers or open to them again. */
