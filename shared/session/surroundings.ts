@@ -1,5 +1,5 @@
 import type { ActionId, CommandId, DelegationId, ItemId, Millis, OutcomeId } from '../base/index.ts'
-import type { DelegationType, Membership, Part, PartyStatus } from '../record/index.ts'
+import type { DelegationType, Membership, PartyStatus } from '../record/index.ts'
 import type { RecordComment } from './version.ts'
 
 /** A delegation of the group, as the server knows it. */
@@ -31,7 +31,6 @@ export interface Surroundings {
 
 /** What the rules ask about a part of a version. */
 export interface PartFacts {
-  readonly kind: Part['kind']
   readonly number: string | null
   readonly text: string
 }

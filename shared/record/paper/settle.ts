@@ -9,7 +9,7 @@ export type NewNoteKey = (item: string) => string
  * what came at the end goes on counting. Numbers are never given twice (PRODUCT, GLOSSARY: they are what people cite).
  */
 export function settle(paper: RecordPaper, before: RecordPaper, newNoteKey: NewNoteKey): RecordPaper {
-  const keyed = keepKeys(paper, before, newNoteKey)
+  const keyed = keepNoteKeys(paper, before, newNoteKey).parts
   const known = new Map(before.parts.map((part) => [part.key, part]))
   const series = new Map<string, Series>()
   for (const spent of before.spent) {
@@ -34,12 +34,13 @@ export function settle(paper: RecordPaper, before: RecordPaper, newNoteKey: NewN
   return { ...paper, parts, spent: [...before.spent, ...gone.map((part) => `${seriesName(part)} ${part.number}`)] }
 }
 
-/** Notes have no id of their own: they are the same when they say much the same in the same place. */
-function keepKeys(paper: RecordPaper, before: RecordPaper, newNoteKey: NewNoteKey): readonly Part[] {
-  const keys = pairNotes(before.parts, paper.parts)
-  return paper.parts.map((part) =>
+/** The paper with each note under the key it had before. Notes have no id of their own: they are the same when they say much the same in the same place. */
+export function keepNoteKeys(paper: RecordPaper, before: RecordPaper | null, newNoteKey: NewNoteKey): RecordPaper {
+  const keys = pairNotes(before?.parts ?? [], paper.parts)
+  const parts = paper.parts.map((part) =>
     part.kind === 'note' ? { ...part, key: keys.get(part.key) ?? newNoteKey(part.item ?? '') } : part,
   )
+  return { ...paper, parts }
 }
 
 const latin = ['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'novies', 'decies']
@@ -91,10 +92,13 @@ class Series {
   }
 }
 
-/** `paragraph`, `A`, `item` for the agenda's first level, `item/4.` for the parts of item 4. */
-function seriesName(part: Part): string {
+/** The series of everything that is cited as a paragraph. */
+export const paragraphSeries = 'paragraph'
+
+/** Which series of numbers a part is in: `paragraph`, `A`, `item` for the agenda's first level, `item/4.` for the parts of item 4. */
+export function seriesName(part: Part): string {
   if (part.kind === 'action') return 'A'
-  if (part.kind !== 'item') return 'paragraph'
+  if (part.kind !== 'item') return paragraphSeries
   const dot = part.number?.lastIndexOf('.') ?? -1
   return dot === -1 ? 'item' : `item/${part.number?.slice(0, dot + 1) ?? ''}`
 }

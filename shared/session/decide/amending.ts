@@ -6,8 +6,8 @@ import { sameWords } from './comments.ts'
 import { alreadySo, type Decided, type Scene, yes } from './scene.ts'
 import { wantedVersion } from './wantedVersion.ts'
 
-/** Parts that say nothing in words of their own. */
-const wordless: ReadonlySet<string> = new Set(['attendance', 'speakers'])
+/** Parts that say nothing in words of their own, by their keys. */
+const wordless = /^(attendance$|speakers:)/
 
 /** A corrigendum: new words for some paragraphs of the adopted text; old and new are kept. */
 export function amendByCorrigendum(scene: Scene, command: CommandOf<'record.correct'>): Decided {
@@ -17,7 +17,7 @@ export function amendByCorrigendum(scene: Scene, command: CommandOf<'record.corr
   for (const { part: key, text } of command.corrections) {
     const part = scene.around.part(key)
     if (part === null) return no('unknownPart', 'There is no such paragraph in this version.')
-    if (wordless.has(part.kind)) return no('noWords', 'This part has no words of its own to correct.')
+    if (wordless.test(key)) return no('noWords', 'This part has no words of its own to correct.')
     if (part.text.trim() === text.trim()) return sameWords()
     if (corrections.some((one) => one.part === key)) return no('correctedTwice', 'One paragraph can be corrected once at a time.')
     corrections.push({ part: key, number: part.number, before: part.text, after: text })
