@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/access/index.ts'
-import { type DocumentId, type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
-import { createReader, type MeetingHead, type MeetingRecord, type RecordReader } from '../../shared/record/index.ts'
+import { type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import type { MeetingHead, MeetingRecord } from '../../shared/record/index.ts'
 import { type SessionCommand, type SessionState, sessionVisibleTo } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Aside, Storage, StoredMeeting } from '../storage/index.ts'
@@ -8,11 +8,14 @@ import { AsideShelf } from './AsideShelf.ts'
 import { type Allowances, Budget } from './Budget.ts'
 import { ClientIds } from './ClientIds.ts'
 import { connect } from './connect.ts'
+import { documentOf } from './documentOf.ts'
 import type { Connection, JoinAsk, Joined, News, Sink, Standing } from './face.ts'
 import { greet } from './greet.ts'
+import { HeldRecord } from './HeldRecord.ts'
+import { type Kept, readKept } from './Kept.ts'
 import { Line } from './Line.ts'
 import { LiveDocument } from './LiveDocument.ts'
-import { isPen, isScreen, type KnownCaller, type Member, personOf } from './Member.ts'
+import { isObserver, isPen, isScreen, type KnownCaller, type Member, personOf } from './Member.ts'
 import { Presence } from './Presence.ts'
 import { Readers } from './Readers.ts'
 import { readStateVector } from './readStateVector.ts'
@@ -20,7 +23,7 @@ import { SessionDesk } from './SessionDesk.ts'
 import { SessionNews } from './SessionNews.ts'
 import { say } from './say.ts'
 import { seatMember } from './seatMember.ts'
-import { surroundingsOf } from './surroundingsOf.ts'
+import { nameIn, surroundingsOf } from './surroundingsOf.ts'
 import { Updates } from './Updates.ts'
 import { whyReader } from './whyReader.ts'
 
@@ -34,13 +37,14 @@ export interface RoomParts {
   readonly onDropped: (room: Room) => void
   /** The last member left. */
   readonly onEmpty: (room: Room) => void
+  /** What the chair runs has changed, and that is stored. */
+  readonly onMoved: (meetingId: MeetingId, session: SessionState) => void
 }
 
 /** One live meeting. Everything that reads or changes it waits in one line, so that nobody sees more than is stored. */
 export class Room {
   readonly meetingId: MeetingId
   readonly members = new Set<Member>()
-  private readonly documentId: DocumentId
   private readonly line = new Line()
   private readonly ids: ClientIds
   private readonly updates: Updates
@@ -49,19 +53,19 @@ export class Room {
   private readonly presence: Presence
   private readonly asides: AsideShelf
   private readonly readers: Readers
-  private reader: RecordReader | null = null
   private dropped: Refusal | null = null
 
   private constructor(
     private readonly parts: RoomParts,
     readonly meeting: StoredMeeting,
-    private live: LiveDocument,
+    private readonly record: HeldRecord,
     ids: ClientIds,
     asides: readonly Aside[],
+    kept: Kept,
   ) {
     const { storage, clock, newId, reportFault } = parts
     this.meetingId = meeting.meetingId
-    this.documentId = documentOf(meeting.meetingId)
+    const { documentId } = record
     this.ids = ids
     const fail = (refusal: Refusal) => this.drop(refusal)
     this.desk = new SessionDesk(
@@ -70,29 +74,37 @@ export class Room {
         meetings: storage.meetings,
         line: this.line,
         clock,
+        newId,
         surround: () => surroundingsOf(() => this.read()),
+        source: (standing) => (session) => ({
+          record: record.read(session),
+          doc: record.live.doc,
+          group: standing?.group.name ?? '',
+          nameOf: nameIn(standing?.delegations ?? []),
+        }),
         isSaving: () => storage.health().saving,
         reportFault,
-        onChanged: (before, after) => this.announceSession(before, after),
+        onChanged: (before, after, commentsChanged) => this.announceSession(before, after, commentsChanged),
         fail,
       },
       meeting.session,
+      kept,
     )
-    const shelf = { documentId: this.documentId, documents: storage.documents, clock, newId, members: this.members }
+    const shelf = { documentId, documents: storage.documents, clock, newId, members: this.members }
     this.asides = new AsideShelf({ ...shelf, session: () => this.desk.state, tell: (news, to) => this.tell(news, to) }, asides)
     this.updates = new Updates({
-      documentId: this.documentId,
+      documentId,
       documents: storage.documents,
       ids,
       asides: this.asides,
       line: this.line,
       clock,
       reportFault,
-      live: () => this.live,
+      live: () => record.live,
       session: () => this.desk.state,
       isSaving: () => storage.health().saving,
       onStored: (frame, seq) => this.announceFrame(frame, seq),
-      reopen: () => this.reopen(),
+      reopen: () => record.reopen(),
       fail,
     })
     const tell = (news: News, to: readonly Member[]) => this.tell(news, to)
@@ -124,7 +136,9 @@ export class Room {
     if (!opened.ok) return opened
     const { live, stored } = opened.value
     const asides = stored.asideCount === 0 ? [] : await parts.storage.documents.asides(documentOf(meetingId))
-    return ok(new Room(parts, meeting, live, new ClientIds(stored.bindings), asides))
+    const kept = await readKept(parts.storage.meetings, meetingId, meeting.session)
+    const held = new HeldRecord(parts.storage.documents, meetingId, live)
+    return ok(new Room(parts, meeting, held, new ClientIds(stored.bindings), asides, kept))
   }
 
   /** Whether nobody is in and nothing is under way. */
@@ -155,8 +169,8 @@ export class Room {
       // An id that is not theirs, or is over, keeps nobody out: the first update under it gets the answer.
       for (const clientId of ask.clientIds) this.ids.bring(clientId, caller.person, member.unwritten)
       this.members.add(member)
-      const { meeting, live, presence } = this
-      const told = { meeting, live, session, presence, storage, clock, read: () => this.read() }
+      const { meeting, presence } = this
+      const told = { meeting, live: this.record.live, session, presence, storage, clock, read: () => this.read() }
       const joined = greet(member, stateVector === null ? null : stateVector.value, told)
       this.presence.touch(member)
       if (!isPen(member)) this.readers.welcome(member, this.read())
@@ -181,6 +195,11 @@ export class Room {
 
   changeHead(patch: Partial<MeetingHead>, seq: number | null, standing: Standing): Promise<Result<SessionState>> {
     return this.desk.changeHead(patch, seq, standing)
+  }
+
+  /** Adopts by silence when that is due; false when it is and could not be stored. */
+  settleSilence(): Promise<boolean> {
+    return this.desk.settleSilence()
   }
 
   /** Lets go of a text kept aside, behind what is under way. */
@@ -232,8 +251,8 @@ export class Room {
 
   /** Shortens the log when it is due and the room is idle; whoever comes in meanwhile waits in line. */
   async compact(): Promise<void> {
-    if (!this.live.isDueForCompaction(true) || !this.parts.storage.health().saving) return
-    await this.line.run(() => this.live.compact())
+    if (!this.record.live.isDueForCompaction(true) || !this.parts.storage.health().saving) return
+    await this.line.run(() => this.record.live.compact())
   }
 
   private reach() {
@@ -247,7 +266,7 @@ export class Room {
       settledSince: (stateVector: Uint8Array) =>
         this.line.run(() => {
           if (this.dropped !== null) return { ok: false as const, refusal: this.dropped }
-          return ok(this.live.encodedSince(stateVector))
+          return ok(this.record.live.encodedSince(stateVector))
         }),
     }
   }
@@ -271,15 +290,16 @@ export class Room {
     if (frame === null) return
     this.tell({ kind: 'frame', seq, update: frame }, this.some(isPen))
     this.readers.touch()
-    if (this.live.isDueForCompaction(false)) {
+    if (this.record.live.isDueForCompaction(false)) {
       // Behind whatever is in line; a failure leaves the frames where they are.
       this.line
-        .run(() => this.live.compact())
+        .run(() => this.record.live.compact())
         .catch((error: unknown) => this.parts.reportFault(error, { meetingId: this.meetingId }))
     }
   }
 
-  private announceSession(before: SessionState, after: SessionState): void {
+  private announceSession(before: SessionState, after: SessionState, commentsChanged: boolean): void {
+    this.parts.onMoved(this.meetingId, after)
     for (const member of [...this.members]) {
       const cameAs = { isOutdated: member.isOutdated, isScreen: isScreen(member) }
       if (whyReader(member.standing, after, cameAs) === member.readerBecause) continue
@@ -294,6 +314,11 @@ export class Room {
       this.presence.renewForObservers()
     }
     this.readers.touch()
+    if (commentsChanged)
+      this.tell(
+        { kind: 'comments', turn: after.seq },
+        this.some((member) => !isObserver(member)),
+      )
   }
 
   private tell(news: News, to: Iterable<Member>): void {
@@ -309,39 +334,20 @@ export class Room {
   }
 
   private read(): MeetingRecord {
-    this.reader ??= createReader(this.live.doc)
-    return this.reader.read(this.meetingId, this.desk.state)
-  }
-
-  private async reopen(): Promise<void> {
-    const opened = await LiveDocument.open(this.parts.storage.documents, this.documentId)
-    if (!opened.ok) throw new Error(`The document cannot be read again: ${opened.refusal.code}`)
-    this.releaseDocument()
-    this.live = opened.value.live
+    return this.record.read(this.desk.state)
   }
 
   private release(): void {
     this.presence.close()
     this.news.close()
     this.readers.close()
-    this.releaseDocument()
-  }
-
-  private releaseDocument(): void {
-    this.reader?.close()
-    this.reader = null
-    this.live.close()
+    this.record.close()
   }
 
   /** How many people are here, each once. */
   get peopleCount(): number {
     return new Set([...this.members].filter((member) => !isScreen(member)).map(personOf)).size
   }
-}
-
-/** A record's document bears its meeting's id (DECIDED 10). */
-export function documentOf(meetingId: MeetingId): DocumentId {
-  return meetingId as string as DocumentId
 }
 
 /** A room that fell over is no verdict on its members: they come in again. */

@@ -1,13 +1,33 @@
 import { may, mayEver } from '../../shared/access/index.ts'
-import { type CommandId, type MeetingId, type Millis, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
-import type { MeetingHead } from '../../shared/record/index.ts'
-import { changeHead, decide, evolve, type SessionCommand, type SessionState } from '../../shared/session/index.ts'
+import {
+  type CommandId,
+  type MeetingId,
+  type Millis,
+  type NewId,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+} from '../../shared/base/index.ts'
+import type { Attribution, MeetingHead } from '../../shared/record/index.ts'
+import {
+  adoptBySilence,
+  changeHead,
+  decide,
+  type SessionCommand,
+  type SessionState,
+  silenceAdopts,
+  withoutAuthor,
+} from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { AppliedCommand, Meetings } from '../storage/index.ts'
+import { beginDraft, type Draft, rowsOf, workIn } from './Draft.ts'
 import type { Standing } from './face.ts'
+import { type Kept, withComment } from './Kept.ts'
 import { isTighter } from './keptAuthors.ts'
 import type { Line } from './Line.ts'
 import type { KnownCaller } from './Member.ts'
+import type { VersionSource } from './makeVersion.ts'
 import { actorOf, type Surround } from './surroundingsOf.ts'
 
 /** So many commands may wait in a room before senders are told to come back later. */
@@ -20,10 +40,13 @@ export interface SessionDeskParts {
   readonly clock: Pick<Clock, 'now'>
   /** The record as it is stored, ready to be asked by the commands of one turn. */
   readonly surround: () => Surround
+  readonly newId: NewId
+  /** What a version is made of; without a standing nobody of the group asks for it. */
+  readonly source: (standing: Standing | null) => (state: SessionState) => VersionSource
   readonly isSaving: () => boolean
   readonly reportFault: ReportFault
   /** A change has been stored. */
-  readonly onChanged: (before: SessionState, after: SessionState) => void
+  readonly onChanged: (before: SessionState, after: SessionState, commentsChanged: boolean) => void
   readonly fail: (refusal: Refusal) => void
 }
 
@@ -39,7 +62,7 @@ interface Waiting {
 /** What a turn would make of what waits. */
 interface Decided {
   readonly answers: readonly Answer[]
-  readonly next: SessionState
+  readonly draft: Draft
   readonly commands: readonly AppliedCommand[]
 }
 
@@ -56,6 +79,7 @@ export class SessionDesk {
   constructor(
     private readonly parts: SessionDeskParts,
     private current: SessionState,
+    private kept: Kept,
   ) {}
 
   get state(): SessionState {
@@ -90,15 +114,27 @@ export class SessionDesk {
         }
         if (seq !== null && seq !== this.current.seq) return refuse('stale', 'Somebody changed the meeting meanwhile.')
         const from = this.current.seq
-        const next = { ...changeHead(this.current, patch), seq: from + 1 }
-        const { attribution } = next.head
-        const tighten = isTighter(attribution, this.current.head.attribution) ? { tighten: attribution } : {}
-        const committed = await this.parts.meetings.commit(this.parts.meetingId, { from, next, commands: [], ...tighten })
+        const changed = beginDraft({ ...changeHead(this.current, patch), seq: from + 1 }, this.kept)
+        const { attribution } = changed.state.head
+        const isTightened = isTighter(attribution, this.current.head.attribution)
+        const draft = isTightened ? withoutAuthors(changed, attribution) : changed
+        const rows = rowsOf(draft, this.current)
+        const change = { from, next: draft.state, commands: [], ...rows, ...(isTightened ? { tighten: attribution } : {}) }
+        const committed = await this.parts.meetings.commit(this.parts.meetingId, change)
         if (!committed.ok) return this.lost(committed.refusal)
-        this.moveTo(next)
+        this.moveTo(draft)
         return ok(this.current)
       }),
     )
+  }
+
+  /** Adopts by silence when that is due, though nobody says a word; false when it is due and could not be stored. */
+  settleSilence(): Promise<boolean> {
+    return this.parts.line.run(async () => {
+      if (this.closedBy !== null || !this.parts.isSaving()) return false
+      await this.turn([])
+      return !silenceAdopts(this.current, this.now())
+    })
   }
 
   /** From now on nothing is taken; what waits is answered with the reason. */
@@ -115,14 +151,14 @@ export class SessionDesk {
       this.parts.line
         .run(() => {
           this.isScheduled = false
-          return this.turn(this.waiting.splice(0))
+          const batch = this.waiting.splice(0)
+          return batch.length === 0 ? undefined : this.turn(batch)
         })
         .catch((error: unknown) => this.parts.reportFault(error, { meetingId: this.parts.meetingId }))
     })
   }
 
   private async turn(batch: readonly Waiting[]): Promise<void> {
-    if (batch.length === 0) return
     const answered = await this.guard(async () => ok(await this.work(batch)))
     batch.forEach(({ answer }, index) => {
       // Also a refusal waits for the commit: it may rest on what others did in the same turn.
@@ -135,12 +171,17 @@ export class SessionDesk {
     const applied = await this.appliedBefore(batch)
     const surround = this.parts.surround()
     for (;;) {
-      const { answers, next, commands } = this.decideAll(batch, applied, surround)
-      if (commands.length === 0) return answers
-      const committed = await meetings.commit(meetingId, { from: this.current.seq, next, commands })
-      if (!committed.ok) return batch.map(() => this.lost(committed.refusal))
+      const { answers, draft, commands } = await this.decideAll(batch, applied, surround)
+      const { seq } = this.current
+      if (draft.state.seq === seq) return answers
+      const change = { from: seq, next: draft.state, commands, ...rowsOf(draft, this.current) }
+      const committed = await meetings.commit(meetingId, change)
+      if (!committed.ok) {
+        const lost = this.lost(committed.refusal)
+        return batch.map(() => lost)
+      }
       if (committed.value.repeated.length === 0) {
-        this.moveTo(next)
+        this.moveTo(draft)
         return answers
       }
       // Applied by another hand in between: each round knows more of them, so this ends.
@@ -148,32 +189,56 @@ export class SessionDesk {
     }
   }
 
-  private decideAll(batch: readonly Waiting[], applied: ReadonlyMap<CommandId, number>, surround: Surround): Decided {
+  private async decideAll(
+    batch: readonly Waiting[],
+    applied: ReadonlyMap<CommandId, number>,
+    surround: Surround,
+  ): Promise<Decided> {
     const commands: AppliedCommand[] = []
-    let next = this.current
-    const answers = batch.map(({ command, standing, caller }): Answer => {
+    const answers: Answer[] = []
+    let draft = await this.afterSilence()
+    for (const { command, standing, caller } of batch) {
       const earlier = applied.get(command.id) ?? commands.find(({ id }) => id === command.id)?.seq
-      if (earlier !== undefined) return ok({ seq: earlier })
-      const decided = this.decideOne(next, command, standing, caller, surround)
-      if (!decided.ok) return decided
-      next = { ...decided.value, seq: next.seq + 1 }
-      commands.push({ id: command.id, seq: next.seq })
-      return ok({ seq: next.seq })
-    })
-    return { answers, next, commands }
+      if (earlier !== undefined) {
+        answers.push(ok({ seq: earlier }))
+        continue
+      }
+      const decided = await this.decideOne(draft, command, standing, caller, surround)
+      if (!decided.ok) {
+        answers.push(decided)
+        continue
+      }
+      const seq = draft.state.seq + 1
+      draft = { ...decided.value, state: { ...decided.value.state, seq } }
+      commands.push({ id: command.id, seq })
+      answers.push(ok({ seq }))
+    }
+    return { answers, draft, commands }
+  }
+
+  /** Where silence has adopted, that comes before whatever is commanded now. */
+  private async afterSilence(): Promise<Draft> {
+    const { current } = this
+    const draft = beginDraft(current, this.kept)
+    const events = adoptBySilence(current, this.now())
+    if (events.length === 0) return draft
+    const adopted = await workIn(draft, events, this.parts.source(null), this.parts.newId)
+    return { ...adopted, state: { ...adopted.state, seq: current.seq + 1 } }
   }
 
   /** One command that the rules break on must not end everybody's meeting. */
-  private decideOne(
-    state: SessionState,
+  private async decideOne(
+    draft: Draft,
     command: SessionCommand,
     standing: Standing,
     caller: KnownCaller,
     surround: Surround,
-  ): Result<SessionState> {
+  ): Promise<Result<Draft>> {
     try {
-      const decided = decide(state, command, actorOf(caller, standing), surround(standing, this.now()))
-      return decided.ok ? ok(decided.value.reduce(evolve, state)) : decided
+      const around = surround(standing, this.now(), draft.kept)
+      const decided = decide(draft.state, command, actorOf(caller, standing), around)
+      if (!decided.ok) return decided
+      return ok(await workIn(draft, decided.value, this.parts.source(standing), this.parts.newId))
     } catch (error) {
       const fault = this.parts.reportFault(error, { meetingId: this.parts.meetingId, command: command.kind })
       return refuse('internal', `This command could not be decided (${fault}).`)
@@ -192,10 +257,11 @@ export class SessionDesk {
     return applied
   }
 
-  private moveTo(next: SessionState): void {
+  private moveTo({ state, kept, comments }: Draft): void {
     const before = this.current
-    this.current = next
-    this.parts.onChanged(before, next)
+    this.current = state
+    this.kept = kept
+    this.parts.onChanged(before, state, comments.size > 0)
   }
 
   /** The store knows another state than this room: the room must not go on with its own. */
@@ -226,3 +292,16 @@ export class SessionDesk {
 }
 
 const notSaving = refuse('notSaving', 'This could not be stored now; try again in a moment.')
+
+/** A tighter rule takes from the comments what it forbids to keep. */
+function withoutAuthors(draft: Draft, attribution: Attribution): Draft {
+  const changed = [...draft.kept.comments.values()].flatMap((comment) => {
+    const less = withoutAuthor(comment, attribution)
+    return less === comment ? [] : [less]
+  })
+  return {
+    ...draft,
+    kept: changed.reduce(withComment, draft.kept),
+    comments: new Map(changed.map((comment) => [comment.id, comment])),
+  }
+}

@@ -1,14 +1,15 @@
-import type { Role } from '../../shared/access/index.ts'
 import { type MeetingId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
-import { type MeetingRecord, readRecord } from '../../shared/record/index.ts'
-import { type SessionState, sessionVisibleTo } from '../../shared/session/index.ts'
+import type { SessionState } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Storage } from '../storage/index.ts'
 import { type Allowances, defaultAllowances } from './Budget.ts'
+import { documentOf } from './documentOf.ts'
 import type { FindStanding, Rooms, Standing, Which } from './face.ts'
-import { LiveDocument } from './LiveDocument.ts'
 import type { KnownCaller, Member } from './Member.ts'
-import { documentOf, Room } from './Room.ts'
+import { Room } from './Room.ts'
+import { readStoredRecord, readStoredSession } from './readStored.ts'
+import { Silence } from './Silence.ts'
+import { steadyClock } from './steadyClock.ts'
 
 export interface RoomsParts {
   readonly storage: Storage
@@ -27,7 +28,8 @@ const restarting: Refusal = { code: 'restarting', message: 'The server is restar
 
 /** Keeps the open rooms of this process: opens one at the first need, lets it go when it is empty and idle. */
 export function createRooms(parts: RoomsParts): Rooms {
-  const { storage, findStanding, clock, newId, reportFault } = parts
+  const { storage, findStanding, newId, reportFault } = parts
+  const clock = steadyClock(parts.clock)
   const rooms = new Map<MeetingId, Promise<Result<Room>>>()
   const open = new Map<MeetingId, Room>()
   const timers = new Map<Room, () => void>()
@@ -62,6 +64,16 @@ export function createRooms(parts: RoomsParts): Rooms {
     else if (room.members.size === 0) letGoLater(room)
   }
 
+  const silence = new Silence({
+    clock,
+    storage,
+    reportFault,
+    settle: async (meetingId) => {
+      const room = await roomOf(meetingId)
+      return room.ok ? room.value.settleSilence() : stopping
+    },
+  })
+
   const roomParts = {
     storage,
     clock,
@@ -70,6 +82,7 @@ export function createRooms(parts: RoomsParts): Rooms {
     allowances: parts.allowances ?? defaultAllowances,
     onDropped: forget,
     onEmpty: letGoLater,
+    onMoved: (meetingId: MeetingId, session: SessionState) => silence.note(meetingId, session),
   }
 
   /** The one room of a meeting; those who ask while it opens share the opening. */
@@ -114,6 +127,7 @@ export function createRooms(parts: RoomsParts): Rooms {
       await recheckRoom(room, findStanding)
     }
   }
+  silence.start()
   const stopRecheck = clock.every(recheckMs, () => {
     recheck().catch((error: unknown) => reportFault(error))
   })
@@ -124,7 +138,7 @@ export function createRooms(parts: RoomsParts): Rooms {
   return {
     readRecord: async (meetingId) => {
       const record = await (open.get(meetingId)?.readRecord() ?? null)
-      return record === null ? readStored(storage, meetingId) : ok(record)
+      return record === null ? readStoredRecord(storage, meetingId) : ok(record)
     },
     readSession: async (meetingId, role) => {
       const session = await (open.get(meetingId)?.readSession(role) ?? null)
@@ -167,21 +181,11 @@ export function createRooms(parts: RoomsParts): Rooms {
       stopping = true
       stopRecheck()
       stopHealth()
+      await silence.close()
       await Promise.all(rooms.values())
       await Promise.all([...open.values()].map((room) => room.stop(restarting)))
     },
   }
-}
-
-/** Reads what is stored without opening a room: reading never writes. */
-async function readStored(storage: Storage, meetingId: MeetingId): Promise<Result<MeetingRecord>> {
-  const meeting = await storage.meetings.get(meetingId)
-  if (meeting === null) return refuse('notFound', 'There is no such meeting.')
-  const opened = await LiveDocument.open(storage.documents, documentOf(meetingId))
-  if (!opened.ok) return opened
-  const record = readRecord(opened.value.live.doc, meetingId, meeting.session)
-  opened.value.live.close()
-  return ok(record)
 }
 
 function matches(room: Room, member: Member, which: Which): boolean {
@@ -191,15 +195,6 @@ function matches(room: Room, member: Member, which: Which): boolean {
   if (which.groupId !== undefined && room.meeting.groupId !== which.groupId) return false
   if (which.meetingId !== undefined && room.meetingId !== which.meetingId) return false
   return which.loginSession === undefined || loginSession === which.loginSession
-}
-
-async function readStoredSession(storage: Storage, meetingId: MeetingId, role: Role): Promise<Result<SessionState>> {
-  const meeting = await storage.meetings.get(meetingId)
-  if (meeting === null) return refuse('notFound', 'There is no such meeting.')
-  // Only what is filtered needs the record, and only then is it read.
-  if (role !== 'observer') return ok(meeting.session)
-  const record = await readStored(storage, meetingId)
-  return record.ok ? ok(sessionVisibleTo(role, meeting.session, () => record.value)) : record
 }
 
 async function recheckRoom(room: Room, findStanding: FindStanding): Promise<void> {

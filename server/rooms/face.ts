@@ -107,6 +107,8 @@ export type News =
   | { readonly kind: 'storage'; readonly saving: boolean }
   /** How many texts kept aside the receiver may see now. */
   | { readonly kind: 'aside'; readonly count: number }
+  /** Comments have changed; to all who may read them. */
+  | { readonly kind: 'comments'; readonly turn: number }
 
 /** A door's way of saying one thing to many: it can encode once and write to each. Must not throw. */
 export interface Speaker {

@@ -1,12 +1,13 @@
 import type { DelegationId, Millis } from '../../shared/base/index.ts'
-import { type MeetingRecord, type OutcomeView, plainText } from '../../shared/record/index.ts'
+import { type MeetingRecord, type NameOf, type OutcomeView, plainText } from '../../shared/record/index.ts'
 import type { Actor, DelegationFacts, Surroundings } from '../../shared/session/index.ts'
 import type { Delegation } from '../storage/index.ts'
 import type { Standing } from './face.ts'
+import { type Kept, partIn } from './Kept.ts'
 import type { KnownCaller } from './Member.ts'
 
 /** Gives the surroundings of one command out of a record that is read once for many, and not before it is asked. */
-export type Surround = (standing: Standing, now: Millis) => Surroundings
+export type Surround = (standing: Standing, now: Millis, kept: Kept) => Surroundings
 
 /** Who commands, as the session's rules want to know them. */
 export function actorOf(caller: KnownCaller, { role, delegation, group }: Standing): Actor {
@@ -25,7 +26,7 @@ export function surroundingsOf(read: () => MeetingRecord): Surround {
   const items = once(() => read().items.filter((item) => item.number !== null))
   const agenda = once(() => items().map(({ id, parent, minutes }) => ({ id, parent, minutes })))
   const itemIds = once(() => new Set(items().map((item) => item.id)))
-  return ({ delegations }, now) => ({
+  return ({ delegations }, now, kept) => ({
     now,
     get items() {
       return agenda()
@@ -36,7 +37,18 @@ export function surroundingsOf(read: () => MeetingRecord): Surround {
     },
     action: (id) => read().actions.find((one) => one.id === id && !one.removed && itemIds().has(one.item)) ?? null,
     delegation: (id) => delegationFacts(delegations, id),
+    comment: (id) => kept.comments.get(id) ?? null,
+    part: (key) => partIn(kept, key),
   })
+}
+
+/** How parties are printed: delegations as the group knows them now. */
+export function nameIn(delegations: readonly Delegation[]): NameOf {
+  return (party) => {
+    if ('words' in party) return { name: party.words, code: null }
+    const found = delegations.find((one) => one.id === party.delegation)
+    return { name: found?.name ?? '', code: found?.code ?? null }
+  }
 }
 
 function once<T>(make: () => T): () => T {

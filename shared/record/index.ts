@@ -30,6 +30,7 @@ export { comparePapers, compareWords, type PartChange, type WordChange } from '.
 export { type Digest, fingerprintOf, type HiddenPart, partHash, type SaltedPart, type Sealed } from './paper/fingerprint.ts'
 export type { PaperAttendance, PaperLine, Part, PartyName, RecordPaper, Turn } from './paper/Paper.ts'
 export { type NameOf, paperOf, partText } from './paper/paperOf.ts'
+export { partSpans, type TextSpan } from './paper/partSpans.ts'
 export { keepNoteKeys, type NewNoteKey, settle } from './paper/settle.ts'
 export { withWords } from './paper/withWords.ts'
 export { plainText } from './plainText.ts'

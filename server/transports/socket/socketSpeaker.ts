@@ -44,6 +44,8 @@ function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, S
       return ['storage.changed', { meetingId, saving: news.saving }]
     case 'aside':
       return ['aside.changed', { meetingId, count: news.count }]
+    case 'comments':
+      return ['comments.changed', { meetingId, turn: news.turn }]
     default:
       return never(news)
   }

@@ -69,6 +69,7 @@ export class StockGuest implements Sink {
       case 'viewChange':
       case 'storage':
       case 'aside':
+      case 'comments':
         return
       default:
         never(news)
