@@ -17,6 +17,7 @@ import {
   decide,
   evolve,
   newSession,
+  type RecordComment,
   type SessionCommand,
   type SessionEvent,
   type SessionState,
@@ -85,9 +86,23 @@ export const campaign: DelegationFacts = {
 }
 export const delegations: readonly DelegationFacts[] = [thailand, norway, campaign]
 
+/** Parts of every version here. */
+export const [paragraph, second, listed] = [`outcome:${worded}`, `outcome:${other}`, 'attendance']
+const parts = new Map([
+  [paragraph, { number: '1', text: 'recognised that all States should join' }],
+  [second, { number: '2', text: 'noted with thanks' }],
+  [listed, { number: null, text: '' }],
+])
+
 /** What the rules ask beside the session. */
-export function around(now: number, items: Surroundings['items'] = agenda): Surroundings {
+export function around(
+  now: number,
+  items: Surroundings['items'] = agenda,
+  comments: ReadonlyMap<CommandId, RecordComment> = new Map(),
+): Surroundings {
   return {
+    comment: (comment) => comments.get(comment) ?? null,
+    part: (key) => parts.get(key) ?? null,
     now: now as Millis,
     items,
     outcome: (outcome) => texts.get(outcome) ?? null,
@@ -114,6 +129,7 @@ export class Room {
   state: SessionState
   now = 1_000_000
   events: readonly SessionEvent[] = []
+  comments: ReadonlyMap<CommandId, RecordComment> = new Map()
   private count = 0
 
   constructor(attribution: Attribution = 'named') {
@@ -135,12 +151,28 @@ export class Room {
 
   try(actor: Actor, draft: CommandDraft): Result<readonly SessionEvent[]> {
     this.count += 1
-    const decided = decide(this.state, withId(draft, this.count), actor, around(this.now))
-    if (decided.ok) {
-      this.events = decided.value
-      this.state = decided.value.reduce(evolve, this.state)
-    }
+    const decided = decide(this.state, withId(draft, this.count), actor, this.around())
+    if (decided.ok) this.happen(decided.value)
     return decided
+  }
+
+  /** Works events in, and keeps the comments that they tell of. */
+  happen(events: readonly SessionEvent[]): void {
+    this.events = events
+    this.state = worked(this.state, events)
+    for (const event of events) {
+      if ('comment' in event) this.comments = new Map(this.comments).set(event.comment.id, event.comment)
+    }
+  }
+
+  around(): Surroundings {
+    return around(this.now, agenda, this.comments)
+  }
+
+  /** Another who may press on from here, without moving this one. */
+  fork(): Room {
+    const { state, now, comments, count } = this
+    return Object.assign(new Room(), { state, now, comments, count })
   }
 
   pass(ms: number): this {
@@ -151,6 +183,19 @@ export class Room {
   get here(): Millis {
     return this.now as Millis
   }
+}
+
+/** A session after events; a version that is wanted is made, with a fingerprint that only the same text has again. */
+export function worked(state: SessionState, events: readonly SessionEvent[]): SessionState {
+  return events.reduce((before, event) => {
+    const after = evolve(before, event)
+    if (event.kind !== 'version.wanted') return after
+    const { corrections: _corrections, addition: _addition, ...line } = event.version
+    const isSameText = line.kind === 'adopted' || line.kind === 'withdrawn'
+    const own = line.number.toString(16).padStart(64, '0')
+    const fingerprint = isSameText ? (after.versions.at(-1)?.fingerprint ?? own) : own
+    return evolve(after, { kind: 'version.made', line: { ...line, fingerprint } })
+  }, state)
 }
 
 /** A command with an id that is the same in every run. */
@@ -184,3 +229,39 @@ export const views: readonly ItemView[] = agenda.map((item, index) => ({
   extraMinutes: 0,
   removed: false,
 }))
+
+/** The draft of a meeting that has been closed. */
+export function drafted(attribution: Attribution = 'named'): Room {
+  const room = inSession(attribution)
+  room.must(chair, { kind: 'meeting.close' })
+  return room
+}
+
+export const hourMs = 3_600_000
+export const dayMs = 24 * hourMs
+
+/** A deadline so far from the room's present. */
+export function inMs(room: Room, ms: number): { readonly deadline: string; readonly timeZone: string } {
+  return { deadline: new Date(room.now + ms).toISOString(), timeZone: 'Europe/Zurich' }
+}
+
+/** A circulated record, with two days to answer. */
+export function circulated(mode: 'silence' | 'decision' = 'silence', attribution: Attribution = 'named'): Room {
+  const room = drafted(attribution)
+  room.must(chair, { kind: 'record.circulate', ...inMs(room, 2 * dayMs), mode })
+  return room
+}
+
+/** The fingerprint of what is circulated. */
+export function out(room: Room): string {
+  const { circulation } = room.state
+  if (circulation === null) throw new Error('Nothing is circulated')
+  return circulation.fingerprint
+}
+
+/** An adopted record. */
+export function adopted(attribution: Attribution = 'named'): Room {
+  const room = circulated('decision', attribution)
+  room.must(chair, { kind: 'record.adopt', seen: out(room) })
+  return room
+}
