@@ -1,8 +1,9 @@
-import { type Caller, visibleTo } from '../../shared/access/index.ts'
+import type { Caller } from '../../shared/access/index.ts'
 import { type Result, refuse } from '../../shared/base/index.ts'
 import { type ExportFile, isRecordExport } from '../exports/index.ts'
 import { enterMeeting } from './enterMeeting.ts'
 import { exportContext } from './exportContext.ts'
+import { recordFor } from './readRecord.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** A document of one meeting, of what the caller may see of it. */
@@ -11,9 +12,8 @@ export async function exportRecord(at: Workspace, caller: Caller, meetingId: str
   if (!entered.ok) return entered
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
   if (!isRecordExport(name)) return refuse('notFound', 'There is no such document.')
-  const { meeting, file, place } = entered.value
-  const record = await at.rooms.readRecord(meeting.meetingId)
-  if (!record.ok) return record
-  const context = exportContext(at, file)
-  return at.exporter.render({ kind: 'record', name, record: visibleTo(place.role, record.value), context }, caller.person)
+  const read = await recordFor(at, entered.value)
+  if (!read.ok) return read
+  const context = exportContext(at, entered.value.file, read.value)
+  return at.exporter.render({ kind: 'record', name, record: read.value.record, context }, caller.person)
 }

@@ -1,8 +1,9 @@
-import { type Caller, may, visibleTo } from '../../shared/access/index.ts'
+import { type Caller, may } from '../../shared/access/index.ts'
 import { type Result, refuse } from '../../shared/base/index.ts'
 import { type ExportFile, isRegisterExport, type Registered } from '../exports/index.ts'
 import { enterGroup } from './enterGroup.ts'
 import { exportContext } from './exportContext.ts'
+import { recordFor } from './readRecord.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** More meetings than this do not go into one file; a weekly group needs ten years for them. */
@@ -18,14 +19,13 @@ export async function exportRegister(at: Workspace, caller: Caller, groupId: str
   const all = await at.storage.meetings.list(file.group.id)
   const own = all.filter((meeting) => place.onlyMeeting === null || meeting.meetingId === place.onlyMeeting)
   if (own.length > mostMeetings) return refuse('tooLarge', `A register holds at most ${mostMeetings} meetings.`)
-  const context = exportContext(at, file)
   const meetings: Registered[] = []
   // One after the other: the live meetings go first.
-  for (const { meetingId, session } of own) {
-    if (!may(place.role, 'record.read', { phase: session.phase, rules: file.group.rules })) continue
-    const record = await at.rooms.readRecord(meetingId)
-    if (!record.ok) return record
-    meetings.push({ record: visibleTo(place.role, record.value), context })
+  for (const meeting of own) {
+    if (!may(place.role, 'record.read', { phase: meeting.session.phase, rules: file.group.rules })) continue
+    const read = await recordFor(at, { meeting, file, place })
+    if (!read.ok) return read
+    meetings.push({ record: read.value.record, context: exportContext(at, file, read.value) })
   }
   return at.exporter.render({ kind: 'register', name, groupName: file.group.name, meetings }, caller.person)
 }

@@ -2,7 +2,9 @@
 // Knows a caller, a storage and the record's rules; must not know which door somebody came through, or how bytes travel.
 export { type Allowances, Budget } from './Budget.ts'
 export { checkDocument } from './checkDocument.ts'
+export { checkVersion } from './checkVersion.ts'
 export { createRooms, type RoomsParts } from './createRooms.ts'
+export { documentOf } from './documentOf.ts'
 export type {
   Connection,
   FindStanding,
@@ -16,3 +18,5 @@ export type {
   Standing,
   Which,
 } from './face.ts'
+export { sealedOf, sha256Digest } from './makeVersion.ts'
+export { nameIn } from './surroundingsOf.ts'

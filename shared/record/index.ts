@@ -31,6 +31,7 @@ export { type Digest, fingerprintOf, type HiddenPart, partHash, type SaltedPart,
 export type { PaperAttendance, PaperLine, Part, PartyName, RecordPaper, Turn } from './paper/Paper.ts'
 export { type NameOf, paperOf, partText } from './paper/paperOf.ts'
 export { partSpans, type TextSpan } from './paper/partSpans.ts'
+export { recordAt } from './paper/recordAt.ts'
 export { keepNoteKeys, type NewNoteKey, settle } from './paper/settle.ts'
 export { withWords } from './paper/withWords.ts'
 export { plainText } from './plainText.ts'

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { afterRoutes } from './routes/after.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { meetingRoutes } from './routes/meetings.ts'
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...seatRoutes,
   ...meetingRoutes,
+  ...afterRoutes,
   ...exportRoutes,
 ]

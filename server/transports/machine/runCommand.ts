@@ -1,7 +1,7 @@
 import { never, type Result } from '../../../shared/base/index.ts'
 import { claimAdministratorBody } from '../../../shared/protocol/index.ts'
 import { createAdministrator, createTokenFor, loadSampleFor, type Workspace } from '../../meetings/index.ts'
-import { checkDocument } from '../../rooms/index.ts'
+import { checkDocument, checkVersion } from '../../rooms/index.ts'
 import type { Command, CommandOutcome } from './command.ts'
 
 /** Runs a command of whoever owns the machine and the data folder; no further right is asked. */
@@ -25,7 +25,7 @@ export async function runCommand(at: Workspace, command: Command): Promise<Comma
       return outcome(await loadSampleFor(at, accounts), (loaded) => loaded)
     }
     case 'verify': {
-      const found = await at.storage.verify(checkDocument)
+      const found = await at.storage.verify(checkDocument, checkVersion)
       const line = found.damaged.length === 0 ? null : `Damaged: ${found.damaged.map((one) => one.what).join(', ')}`
       return { exit: found.damaged.length === 0 ? 0 : 1, print: found, line }
     }

@@ -34,6 +34,8 @@ export class GatedStorage implements Storage {
       list: (...args) => inner.meetings.list(...args),
       commit: (meetingId, change) => this.commit(meetingId, change),
       appliedCommand: (...args) => inner.meetings.appliedCommand(...args),
+      version: (...args) => inner.meetings.version(...args),
+      comments: (...args) => inner.meetings.comments(...args),
     }
   }
 
@@ -111,8 +113,8 @@ export class GatedStorage implements Storage {
       stop()
     }
   }
-  verify() {
-    return this.inner.verify()
+  verify(...checks: Parameters<Storage['verify']>) {
+    return this.inner.verify(...checks)
   }
   close() {
     return this.inner.close()

@@ -9,6 +9,7 @@ import {
   pageQuery,
   patchMeetingBody,
   recordAnswer,
+  recordQuery,
   sessionStateAnswer,
 } from '../../../../shared/protocol/index.ts'
 import { sessionCommandSchema } from '../../../../shared/session/index.ts'
@@ -69,17 +70,20 @@ export const meetingRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/meetings/:meetingId/record',
-    summary: 'The record as plain data, as it is stored now. `version` and `fingerprint` are null until it is circulated.',
+    summary:
+      'The record as plain data, as it is stored now, or as one of its versions has it. `version` and `fingerprint` are null for a draft.',
     who: 'record.read',
+    query: recordQuery,
     status: 200,
     answer: recordAnswer,
-    handle: async ({ at, caller, param }) => {
-      const record = await readRecord(at, caller, param('meetingId'))
-      if (!record.ok) return record
-      const { head, items, outcomes, actions, targets, ...rest } = record.value
+    handle: async ({ at, caller, param, query }) => {
+      const read = await readRecord(at, caller, param('meetingId'), query.version)
+      if (!read.ok) return read
+      const { record, version, fingerprint } = read.value
+      const { head, items, outcomes, actions, targets, ...rest } = record
       const links = head.links.map((link) => ({ ...link }))
       const lists = { items: [...items], outcomes: [...outcomes], actions: [...actions], targets: [...targets] }
-      return ok({ ...rest, version: null, fingerprint: null, head: { ...head, links }, ...lists })
+      return ok({ ...rest, version, fingerprint, head: { ...head, links }, ...lists })
     },
   }),
   route({
