@@ -167,3 +167,30 @@ test('[IT18] while a clock runs only the row of the current item is drawn again'
   expect(seen.filter((row) => !row.includes('Two'))).toEqual([])
   expect(desk.complaints).toEqual([])
 })
+
+test('[IT20] a line starts with whoever has the floor as the rule of attribution lets it, and a name after @ is the delegation’s', async () => {
+  const world = await meetingWorld({ items: ['Fora'] })
+  const desk = await device(browser)
+  const page = await enterAsCoordinator(desk, world)
+  const about = await world.api('GET', `/groups/${world.groupId}/delegations`)
+  const listed = Object.values(about).find(Array.isArray) as readonly Record<string, unknown>[]
+  const thailand = listed.find((one) => one.code === 'THA')?.delegationId
+  await command(world, 'floor.ask', { intervention: 'statement', delegation: thailand })
+  await command(world, 'floor.next', { after: null })
+  await page.getByRole('complementary').getByText('Thailand').first().waitFor()
+
+  await write(page, 'Notes on item 1', '/')
+  await page.getByRole('menuitem', { name: /^Intervention/ }).click()
+  await page.keyboard.type('stressed it with @cana')
+  await page.getByRole('option', { name: 'Canada' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('and others.')
+  await recorded(world, (raw) => raw.includes('Thailand: stressed it with Canada and others.'))
+
+  await world.api('PATCH', `/meetings/${world.meetingId}`, { attribution: 'none' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/')
+  await page.getByRole('menuitem', { name: /^Outcome/ }).waitFor()
+  await expect.poll(() => page.getByRole('menuitem', { name: /^Intervention/ }).count()).toBe(0)
+  expect(desk.complaints).toEqual([])
+})
