@@ -116,9 +116,10 @@ function pieces(document: PrintDocument, run: PrintRun, words: string): readonly
     k: run.verb === true ? 'verb' : run.aside === true ? 'aside' : 'words',
     link: run.link ?? null,
   }
+  if (run.aside === true) return [{ t: words, ...tag(document.wordsLanguage), ...look, alone: true }]
+  const alone = run.verb === true || run.actor === true
   return scriptRuns(words).map(({ text, script }) => {
-    const language = run.aside === true ? document.wordsLanguage : languageOf(script, document.language)
-    return { t: text, ...tag(language), ...look }
+    return { t: text, ...tag(languageOf(script, document.language)), ...look, alone }
   })
 }
 
