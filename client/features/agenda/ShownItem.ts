@@ -27,8 +27,8 @@ export class ShownItem {
   readonly #listeners = new Set<() => void>()
   #following: Following
   #current: ItemId | null
-  /** A move of this person is on its way. */
-  #isMoving = false
+  /** The move of this person that is on its way: until its answer or its news, whichever comes first. */
+  #moving: symbol | null = null
   /** Until when the next news of a move is this person's own. */
   #mineUntil = Number.NEGATIVE_INFINITY
   #pressedAt = Number.NEGATIVE_INFINITY
@@ -70,11 +70,12 @@ export class ShownItem {
     const { now } = this.#parts
     const before = this.#pressedAt
     this.#pressedAt = now()
-    if (this.#isMoving || now() - before < samePressMs) return false
+    if (this.#moving !== null || now() - before < samePressMs) return false
     const from = this.#current
-    this.#isMoving = true
+    const move = Symbol('move')
+    this.#moving = move
     const done = await run()
-    this.#isMoving = false
+    if (this.#moving === move) this.#moving = null
     // The answer may come before the news.
     if (done && this.#current === from) this.#mineUntil = now() + newsMs
     return done
@@ -84,7 +85,8 @@ export class ShownItem {
     const to = this.#readCurrent()
     if (to !== this.#current) {
       this.#current = to
-      const isMine = this.#isMoving || this.#parts.now() < this.#mineUntil
+      const isMine = this.#moving !== null || this.#parts.now() < this.#mineUntil
+      this.#moving = null
       this.#mineUntil = Number.NEGATIVE_INFINITY
       this.#step({ kind: 'moved', to, isBusy: this.#parts.isBusy(), isMine })
       if (isMine && to !== null) this.#parts.focusTitle()

@@ -102,6 +102,22 @@ test('[IT12] a double press moves the meeting once', async () => {
   expect(sent).toBe(2)
 })
 
+test('[IT12] the next press counts as soon as the meeting has moved, also while the answer is still on its way', async () => {
+  const { seen, move, shown } = page({ current: item(1) })
+  let answer: (done: boolean) => void = () => undefined
+  const slow = shown.goAlong(
+    () =>
+      new Promise<boolean>((resolve) => {
+        answer = resolve
+      }),
+  )
+  move(item(2))
+  seen.now += 400
+  expect(await shown.goAlong(() => Promise.resolve(true))).toBe(true)
+  answer(true)
+  expect(await slow).toBe(true)
+})
+
 test('[IT4] who writes stays where they write, and is shown the way afterwards', () => {
   const { seen, move, at, shown } = page({ current: item(1) })
   seen.isBusy = true
