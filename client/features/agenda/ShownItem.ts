@@ -12,12 +12,12 @@ export interface ShownItemParts {
   readonly setAddress: (item: ItemId | null, follows: boolean) => void
   /** This person moved the meeting, or came back to it: the focus goes with them. */
   readonly focusTitle: () => void
+  /** The press that asks is the second of a double click: nobody means to close two items by one. */
+  readonly isSecondClick: () => boolean
   /** A clock that never goes back, in ms. */
   readonly now: () => number
 }
 
-/** A second press so soon after the first is the same press: nobody means to close two items by a double click. */
-const samePressMs = 350
 /** The news of a move follow its answer at once, where the line stands. */
 const newsMs = 3000
 
@@ -31,7 +31,6 @@ export class ShownItem {
   #moving: symbol | null = null
   /** Until when the next news of a move is this person's own. */
   #mineUntil = Number.NEGATIVE_INFINITY
-  #pressedAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: ShownItemParts) {
     this.#parts = parts
@@ -68,9 +67,7 @@ export class ShownItem {
   /** Runs a command of this person that moves the meeting: where it goes they go, and the focus with them. */
   readonly goAlong = async (run: () => Promise<boolean>): Promise<boolean> => {
     const { now } = this.#parts
-    const before = this.#pressedAt
-    this.#pressedAt = now()
-    if (this.#moving !== null || now() - before < samePressMs) return false
+    if (this.#moving !== null || this.#parts.isSecondClick()) return false
     const from = this.#current
     const move = Symbol('move')
     this.#moving = move
