@@ -41,14 +41,15 @@ try {
   for (const { page } of pages) await page.waitForFunction(() => window.bench.drawnAt !== null)
   for (const { who, page } of pages) row(`${who}: ${delegates} ask at once`, await end(page), at)
 
-  const wanted = await orderAtServer(token, meetingId)
-  const orders = await Promise.all(
-    pages.map(({ page }) =>
-      page.locator('[data-bench] > li [title]').evaluateAll((all) => all.map((one) => one.getAttribute('title'))),
-    ),
-  )
+  const isSame = await isSameEverywhere(pages, token, meetingId)
+
+  // Each call moves up everybody who waits.
+  for (const { page } of pages) await begin(page, delegates - 5)
+  const called = Date.now()
+  for (let after = null, turn = 0; turn < 5; turn += 1) after = await next(token, meetingId, after)
+  for (const { page } of pages) await page.waitForFunction(() => window.bench.drawnAt !== null)
+  for (const { who, page } of pages) row(`${who}: five are called`, await end(page), called)
   print()
-  const isSame = orders.every((order) => order.join() === wanted.join()) && wanted.length === delegates
   process.stdout.write(
     `The order is ${isSame ? 'the same on both pages and at the server' : 'NOT THE SAME everywhere'}; ${refused} refused; ` +
       `all answered in ${answeredMs} ms. Load of the machine: ${before.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after, on ${cpus().length} cores.\n`,
@@ -122,9 +123,21 @@ async function openPhone(seat) {
   return page
 }
 
-async function orderAtServer(token, meetingId) {
+/** Whether both pages show everybody in the order in which the server has them. */
+async function isSameEverywhere(pages, token, meetingId) {
   const { session } = await call('GET', `/meetings/${meetingId}/session`, token)
-  return session.floor.requests.map((request) => request.speaker.name)
+  const wanted = session.floor.requests.map((request) => request.speaker.name)
+  const rowNames = (all) => all.map((one) => one.getAttribute('title'))
+  const shown = await Promise.all(pages.map(({ page }) => page.locator('[data-bench] > li [title]').evaluateAll(rowNames)))
+  return wanted.length === delegates && shown.every((order) => order.join() === wanted.join())
+}
+
+/** Gives the floor to the next; answers whose turn it then is. */
+async function next(token, meetingId, after) {
+  await call('POST', `/meetings/${meetingId}/commands`, token, { kind: 'floor.next', id: newId(), after })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const { session } = await call('GET', `/meetings/${meetingId}/session`, token)
+  return session.floor.speaking.request.id
 }
 
 /** Waits for the crowd's word; its end before that is a failure. */
@@ -138,7 +151,7 @@ function told(crowd, kind) {
 }
 
 /** From here on the page notes each frame, each long task, and the first frame after the one in which the last row came. */
-function begin(page) {
+function begin(page, rowsWanted = delegates) {
   return page.evaluate((many) => {
     const list = document.querySelector('section[aria-label="Speakers’ list"] ol')
     list.dataset.bench = ''
@@ -153,7 +166,7 @@ function begin(page) {
     requestAnimationFrame(tick)
     here.observer = new PerformanceObserver((entries) => here.tasks.push(...entries.getEntries()))
     here.observer.observe({ type: 'longtask' })
-  }, delegates)
+  }, rowsWanted)
 }
 
 function end(page) {
