@@ -1,13 +1,8 @@
 import JSZip from 'jszip'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { ExportContext } from '../../../server/exports/index.ts'
-import {
-  type RecordExport,
-  type RegisterExport,
-  recordExports,
-  registerExports,
-  renderExport,
-} from '../../../server/exports/index.ts'
+import { type RecordExport, type RegisterExport, recordExports, registerExports } from '../../../server/exports/index.ts'
+import { renderExport } from '../../../server/exports/renderExport.ts'
 import type { MeetingRecord } from '../../../shared/record/index.ts'
 
 /** Every document there is. */
