@@ -55,8 +55,12 @@ export function createExporter(needs: Needs): Exporter {
   }
 
   async function make(ask: ExportAsk): Promise<Result<ExportFile>> {
-    worker ??= startWorker(await needs.worker())
+    const address = worker === null ? await needs.worker() : null
+    // The server may have stopped while the address was asked for.
+    if (isClosed) return stopping()
+    if (address !== null) worker = start(address)
     const current = worker
+    if (current === null) throw new Error('The thread that makes documents went away')
     current.ref()
     count += 1
     const job: WorkerJob = { id: count, ask }
@@ -80,6 +84,7 @@ export function createExporter(needs: Needs): Exporter {
         else settle(() => reject(faultOf(answer.fault)))
       }
       const onEnd = (cause: unknown) => {
+        if (isClosed) return settle(() => resolve(stopping()))
         settle(() => reject(new Error('The thread that makes documents ended', { cause })))
         drop(current)
       }
@@ -97,6 +102,13 @@ export function createExporter(needs: Needs): Exporter {
     })
   }
 
+  function start(address: URL): Worker {
+    const started = startWorker(address)
+    // One that ends between two documents is not asked for the next.
+    started.once('exit', () => drop(started))
+    return started
+  }
+
   function drop(ended: Worker): void {
     if (worker === ended) worker = null
     void ended.terminate()
@@ -104,7 +116,7 @@ export function createExporter(needs: Needs): Exporter {
 
   return {
     render(ask, whose) {
-      if (isClosed) return Promise.resolve(refuse('restarting', 'The server is stopping.'))
+      if (isClosed) return Promise.resolve(stopping())
       const own = queue.filter((job) => job.whose === whose).length
       if (queue.length >= waiting || own >= waitingEach) {
         return Promise.resolve(refuse('tooMany', 'Too many documents are being made: try again in a moment.'))
@@ -116,11 +128,15 @@ export function createExporter(needs: Needs): Exporter {
     },
     async close() {
       isClosed = true
-      for (const job of queue.splice(isBusy ? 1 : 0)) job.done(refuse('restarting', 'The server is stopping.'))
+      for (const job of queue.splice(isBusy ? 1 : 0)) job.done(stopping())
       await worker?.terminate()
       worker = null
     },
   }
+}
+
+function stopping() {
+  return refuse('restarting', 'The server is stopping.')
 }
 
 /** The thread gets nothing of the process: no environment, no standard input, and a heap that cannot eat the server's. */

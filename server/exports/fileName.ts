@@ -12,10 +12,12 @@ export function fileName(title: string, what: string): string {
     .normalize('NFC')
     .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
     .replace(/[<>:"/\\|?*%;'`$]+/g, ' ')
+    .replace(/\.{2,}/g, '.')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.~-]+|[\s.-]+$/g, '')
   const cut = shorten(tidy).replace(/[\s.-]+$/, '')
-  return cut === '' ? what : `${cut} - ${what}`
+  const free = /^(con|prn|aux|nul|com\d|lpt\d)\s*\./i.test(cut) ? `_${cut}` : cut
+  return free === '' ? what : `${free} - ${what}`
 }
 
 /** Cut between letters as people see them, so that nothing is halved. */

@@ -13,4 +13,4 @@ export {
 } from './exportNames.ts'
 export { recordJsonSchema } from './json/recordSchema.ts'
 export type { Registered } from './Registered.ts'
-export { type ExportAsk, renderExport } from './renderExport.ts'
+export type { ExportAsk } from './renderExport.ts'

@@ -1,6 +1,5 @@
 import { actionsCsv, attendanceCsv, outcomesCsv } from './csv/registers.ts'
 import { composeDocument } from './document/composeDocument.ts'
-import { renderDocx } from './docx/renderDocx.ts'
 import type { ExportContext, ExportFile } from './ExportContext.ts'
 import type { DocumentKind, RecordExport, RegisterExport } from './exportNames.ts'
 import { fileName } from './fileName.ts'
@@ -8,7 +7,6 @@ import { renderHtml } from './html/renderHtml.ts'
 import { renderCalendar } from './ics/renderCalendar.ts'
 import { renderJson } from './json/renderJson.ts'
 import { renderMarkdown } from './markdown/renderMarkdown.ts'
-import { renderPdf } from './pdf/renderPdf.ts'
 import type { Registered } from './Registered.ts'
 
 /** What is to be made: a document of one meeting, or a register of many. */
@@ -54,10 +52,15 @@ async function recordFile(kind: DocumentKind, ending: Ending, { record, context 
       return pageOf(kind, record, context)
     case 'md':
       return utf8(renderMarkdown(composeDocument(kind, record, context)))
-    case 'docx':
+    case 'docx': {
+      // The large parts are loaded when they are first needed.
+      const { renderDocx } = await import('./docx/renderDocx.ts')
       return { bytes: await renderDocx(composeDocument(kind, record, context)) }
-    case 'pdf':
+    }
+    case 'pdf': {
+      const { renderPdf } = await import('./pdf/renderPdf.ts')
       return { bytes: renderPdf(composeDocument(kind, record, context)) }
+    }
     default:
       throw new Error(`There is no ${kind}.${ending}`)
   }

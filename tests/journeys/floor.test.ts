@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Device, device, openBrowser, sizes } from '../support/browser.ts'
 import { findings } from '../support/findings.ts'
-import { type MeetingWorld, meetingWorld } from '../support/meetingWorld.ts'
+import { type MeetingWorld, meetingWorld, newItemId } from '../support/meetingWorld.ts'
 import { enterAsCoordinator, enterBy } from '../support/visit.ts'
 
 let browser: Browser
@@ -143,8 +143,25 @@ test('[FL2] an overrun is told in words, and a timer that is paused or suspended
   const world = await meetingWorld()
   const { page, complaints } = await chairOf(world)
   const timer = page.getByRole('region', { name: 'Timer' })
-  await timer.getByText('No time is planned for this item.').waitFor()
+  // Nothing is planned for any item: that is said once, for all of them.
+  await timer.getByText('No minutes are planned, so the end is not known.').waitFor()
+  expect(await timer.getByText('No time is planned for this item.').count()).toBe(0)
   await timer.getByRole('button', { name: '+5 min for item 1' }).click()
+  await timer.getByText('of 5:00').waitFor()
+  const [first, second] = world.items
+  await world.api('POST', `/meetings/${world.meetingId}/commands`, {
+    kind: 'item.open',
+    id: newItemId(),
+    item: second,
+    from: first,
+  })
+  await timer.getByText('No time is planned for this item.').waitFor()
+  await world.api('POST', `/meetings/${world.meetingId}/commands`, {
+    kind: 'item.open',
+    id: newItemId(),
+    item: first,
+    from: second,
+  })
   await timer.getByText('of 5:00').waitFor()
   await timer.getByRole('button', { name: 'Pause the timer' }).click()
   await timer.getByText('Paused').waitFor()
@@ -198,7 +215,10 @@ test('[FL11] no finding against WCAG in any state of the floor, in either theme 
   await phone.page.evaluate(() => {
     document.documentElement.style.fontSize = '200%'
   })
-  found.push(...(await findings(phone.page, 'Arabic, 320 px, text twice as large')), ...phone.complaints)
+  const side = phone.page.getByRole('complementary', { name: 'الكلمة والحاضرون' })
+  const tabs = phone.page.getByRole('navigation', { name: 'أقسام الاجتماع' })
+  for (const part of [side, tabs]) expect(await part.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  found.push(...phone.complaints)
   expect(found).toEqual([])
 })
 
@@ -222,3 +242,65 @@ test('[FL12] where an item is closed to observers, they have no clock, no list a
   await chair.getByRole('region', { name: 'Speakers’ list' }).getByText('Ana', { exact: true }).waitFor()
   expect(complaints).toEqual([])
 })
+
+test('[FL14] no row of the list is covered by the buttons below it, at any width, with few who wait or many', async () => {
+  const world = await meetingWorld()
+  const { page: desk, list, complaints } = await chairOf(world)
+  const drawer = await at('tablet')
+  await enterAsCoordinator(drawer, world)
+  await drawer.page.getByTitle('Show the floor and who is present').click()
+  const phone = await at('phone')
+  await enterBy(phone, (await world.seat('participant', 'THA')).url, 'Somchai Jaidee')
+  await phone.page.getByRole('button', { name: 'Floor', exact: true }).click()
+  const observer = await at('phone')
+  await enterBy(observer, (await world.seat('observer', 'ICBL')).url, 'Olga Observer')
+  const pages = [desk, drawer.page, phone.page, observer.page]
+  await asks(world, ['Ana'])
+  await desk.getByRole('button', { name: /^Give the floor to Ana/ }).click()
+  await phone.page.getByRole('button', { name: 'Request the floor', exact: true }).click()
+  await list.getByText('Thailand', { exact: true }).waitFor()
+  await observer.page.getByRole('button', { name: 'Request the floor', exact: true }).click()
+  await observer.page.getByRole('button', { name: 'Floor', exact: true }).click()
+  await asks(world, ['Boris'])
+  for (const many of [3, 30]) {
+    if (many === 30) {
+      await asks(
+        world,
+        Array.from({ length: 27 }, (_, n) => `Delegate ${n + 4} of a delegation with a name that has two lines`),
+      )
+    }
+    for (const page of pages) {
+      const rows = page.getByRole('region', { name: 'Speakers’ list' }).locator('ol > li')
+      await expect.poll(() => rows.count()).toBe(many)
+      expect(await covered(page), `${page.viewportSize()?.width} wide, ${many} waiting`).toEqual([])
+    }
+  }
+  expect([...complaints, ...phone.complaints]).toEqual([])
+})
+
+/** The chair's office enters these, over HTTP. */
+async function asks(world: MeetingWorld, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const command = { kind: 'floor.ask', id: newItemId(), intervention: 'statement', name }
+    await world.api('POST', `/meetings/${world.meetingId}/commands`, command)
+  }
+}
+
+/** With the list scrolled to its end: the rows that the buttons lie over, and those of which something is cut away. */
+function covered(page: Page): Promise<string[]> {
+  return page.getByRole('region', { name: 'Speakers’ list' }).evaluate(async (list) => {
+    // Rows that come into sight for the first time may be higher than was thought: the end is where it stays.
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (let box: Element | null = list; box !== null; box = box.parentElement) box.scrollTop = box.scrollHeight
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }
+    const buttons = list.lastElementChild?.getBoundingClientRect()
+    const rows = [...list.querySelectorAll('ol > li')]
+    const wrong = rows.filter((row) => {
+      const words = [...row.children].filter((one) => getComputedStyle(one).position !== 'absolute')
+      const bottom = Math.max(row.getBoundingClientRect().bottom, ...words.map((one) => one.getBoundingClientRect().bottom))
+      return buttons === undefined || bottom > buttons.top + 1
+    })
+    return wrong.map((row) => row.textContent ?? '')
+  })
+}

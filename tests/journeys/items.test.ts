@@ -20,26 +20,27 @@ const title = (page: Page) => page.locator('article h2').first()
 const outcome = (page: Page, world: MeetingWorld, place: number) => page.locator(`#outcome-${world.outcomes[place]}`)
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '')
 
-test('[IT13] one press moves everybody who follows; who looks elsewhere reads where the meeting is, and returns by one press', async () => {
+test('[IT12] [IT13] one press moves everybody who follows; who looks elsewhere reads where the meeting is, and returns by one press', async () => {
   const world = await meetingWorld({ items: ['Opening', 'States outside', 'Other matters'] })
   const desk = await device(browser)
   const other = await device(browser)
   const chair = await enterAsCoordinator(desk, world)
   const thai = await enterBy(other, (await world.seat('participant', 'THA')).url, 'Thai Delegate')
 
-  await chair.getByRole('button', { name: 'Open item 1' }).click()
+  // Twice in one breath: one move.
+  await chair.getByRole('button', { name: 'Open item 1' }).dblclick()
   await thai.getByRole('listitem').filter({ hasText: 'Now' }).filter({ hasText: 'Opening' }).waitFor()
   await thai.getByRole('link', { name: 'Other matters' }).click()
-  await thai.getByRole('status').getByText('item 1, Opening').first().waitFor()
+  await thai.getByRole('button', { name: 'Return to item 1' }).waitFor()
 
   await chair.getByRole('button', { name: 'Close item 1' }).click()
-  await expect.poll(() => title(chair).textContent()).toContain('States outside')
-  await expect.poll(() => focused(chair)).toBe('item-title')
+  await expect.poll(() => title(chair).textContent(), { timeout: 10_000 }).toContain('States outside')
+  await expect.poll(() => focused(chair), { timeout: 10_000 }).toBe('item-title')
   await thai.getByRole('button', { name: 'Return to item 2' }).waitFor()
   expect(await title(thai).textContent()).toContain('Other matters')
 
   await thai.getByRole('button', { name: 'Return to item 2' }).click()
-  await expect.poll(() => title(thai).textContent()).toContain('States outside')
+  await expect.poll(() => title(thai).textContent(), { timeout: 10_000 }).toContain('States outside')
   expect(await thai.getByRole('button', { name: 'Return to item' }).count()).toBe(0)
   expect(new URL(thai.url()).hash).toBe('')
 
@@ -47,7 +48,7 @@ test('[IT13] one press moves everybody who follows; who looks elsewhere reads wh
   await chair.getByRole('button', { name: 'Close item 2' }).click()
   await thai.getByRole('button', { name: 'Return to item 3' }).waitFor()
   await thai.keyboard.type('ence')
-  await expect.poll(async () => (await world.record()).raw).toContain('Half a sentence')
+  await expect.poll(async () => (await world.record()).raw, { timeout: 10_000 }).toContain('Half a sentence')
   expect([...desk.complaints, ...other.complaints]).toEqual([])
 })
 
@@ -93,9 +94,13 @@ test('[IT15] what stands in brackets is settled before it can be agreed: with it
   expect(await outcome(page, world, 0).getByRole('button', { name: 'Read out' }).count()).toBe(0)
   await outcome(page, world, 0).getByRole('button', { name: 'Remove the brackets' }).click()
   await outcome(page, world, 1).getByRole('button', { name: 'Remove the words' }).click()
-  await expect.poll(async () => (await world.record()).outcomes).toEqual(['to look further ahead', 'to go on'])
+  await expect
+    .poll(async () => (await world.record()).outcomes, { timeout: 10_000 })
+    .toEqual(['to look further ahead', 'to go on'])
   await page.getByRole('button', { name: 'Undo' }).last().click()
-  await expect.poll(async () => (await world.record()).outcomes).toEqual(['to look further ahead', 'to go [much] on'])
+  await expect
+    .poll(async () => (await world.record()).outcomes, { timeout: 10_000 })
+    .toEqual(['to look further ahead', 'to go [much] on'])
   await outcome(page, world, 0).getByRole('button', { name: 'Read out and agree' }).waitFor()
   expect(desk.complaints).toEqual([])
 })
@@ -108,12 +113,16 @@ test('[IT16] a line of notes becomes an outcome or an action by one key, keeps i
   await page.keyboard.press('Enter')
   await page.keyboard.type('list the meetings')
   await page.keyboard.press('Control+Shift+Enter')
-  await expect.poll(() => page.locator('.ProseMirror-focused').getAttribute('aria-label')).toBe('Task of action A1')
+  await expect
+    .poll(() => page.locator('.ProseMirror-focused').getAttribute('aria-label'), { timeout: 10_000 })
+    .toBe('Task of action A1')
   await page.keyboard.press('Escape')
   await text(page, 'Notes on item 1').getByText('to build on the work').click()
   await page.locator('.ProseMirror-focused').waitFor()
   await page.keyboard.press('Control+Enter')
-  await expect.poll(() => page.locator('.ProseMirror-focused').getAttribute('aria-label')).toBe('Text of outcome 1.1')
+  await expect
+    .poll(() => page.locator('.ProseMirror-focused').getAttribute('aria-label'), { timeout: 10_000 })
+    .toBe('Text of outcome 1.1')
   await recorded(world, (raw) => raw.split('to build on the work').length === 3 && raw.split('list the meetings').length === 3)
   expect(desk.complaints).toEqual([])
 })
@@ -165,5 +174,32 @@ test('[IT18] while a clock runs only the row of the current item is drawn again'
   await expect.poll(() => clock.textContent(), { timeout: 15_000 }).not.toBe(second)
   const seen = await page.evaluate(() => Reflect.get(window, 'seen') as string[])
   expect(seen.filter((row) => !row.includes('Two'))).toEqual([])
+  expect(desk.complaints).toEqual([])
+})
+
+test('[IT20] a line starts with whoever has the floor as the rule of attribution lets it, and a name after @ is the delegation’s', async () => {
+  const world = await meetingWorld({ items: ['Fora'] })
+  const desk = await device(browser)
+  const page = await enterAsCoordinator(desk, world)
+  const about = await world.api('GET', `/groups/${world.groupId}/delegations`)
+  const listed = Object.values(about).find(Array.isArray) as readonly Record<string, unknown>[]
+  const thailand = listed.find((one) => one.code === 'THA')?.delegationId
+  await command(world, 'floor.ask', { intervention: 'statement', delegation: thailand })
+  await command(world, 'floor.next', { after: null })
+  await page.getByRole('complementary').getByText('Thailand').first().waitFor()
+
+  await write(page, 'Notes on item 1', '/')
+  await page.getByRole('menuitem', { name: /^Intervention/ }).click()
+  await page.keyboard.type('stressed it with @cana')
+  await page.getByRole('option', { name: 'Canada' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('and others.')
+  await recorded(world, (raw) => raw.includes('Thailand: stressed it with Canada and others.'))
+
+  await world.api('PATCH', `/meetings/${world.meetingId}`, { attribution: 'none' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/')
+  await page.getByRole('menuitem', { name: /^Outcome/ }).waitFor()
+  await expect.poll(() => page.getByRole('menuitem', { name: /^Intervention/ }).count(), { timeout: 10_000 }).toBe(0)
   expect(desk.complaints).toEqual([])
 })

@@ -50,7 +50,11 @@ export async function device(browser: Browser, size: keyof typeof sizes = 'desk'
   const complaints: string[] = []
   page.on('console', (message) => {
     // A cut network is part of a test; the browser's own line about it is not a fault of the page.
-    if (message.type() === 'error' && !/net::ERR_|Failed to load resource|^WebSocket connection to .* failed/.test(message.text())) complaints.push(message.text())
+    if (
+      message.type() === 'error' &&
+      !/net::ERR_|Failed to load resource|^WebSocket connection to .* failed/.test(message.text())
+    )
+      complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   return {

@@ -72,8 +72,8 @@ export function LiveBar({ isGuest, onPanel, showsPeople, onPeople }: LiveBarProp
           </LinkButton>
         </span>
       ) : null}
-      <IconButton icon="search" label={room('palette')} onPress={() => onPanel('palette')} />
-      <span className="hideOnPhone">
+      <span className={`hideOnPhone ${styles.icons}`}>
+        <IconButton icon="search" label={room('palette')} onPress={() => onPanel('palette')} />
         <IconButton icon="keyboard" label={t('keyboard')} onPress={() => onPanel('keys')} />
       </span>
       <span className={styles.end}>

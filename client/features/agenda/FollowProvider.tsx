@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { ItemId } from '../../../shared/base/index.ts'
 import { useMeeting } from '../../store/index.ts'
 import { useDesk } from '../text/index.ts'
+import { Clicks } from './Clicks.ts'
 import { ShownItem } from './ShownItem.ts'
 
 const ShownContext = createContext<ShownItem | null>(null)
@@ -14,6 +15,7 @@ export interface FollowProviderProps {
 export function FollowProvider({ children }: FollowProviderProps) {
   const meeting = useMeeting()
   const desk = useDesk()
+  const [clicks] = useState(() => new Clicks())
   const [shown] = useState(
     () =>
       new ShownItem({
@@ -23,10 +25,12 @@ export function FollowProvider({ children }: FollowProviderProps) {
         address: { named: window.location.hash.slice(1), followed: markOf(window.history.state) },
         setAddress,
         focusTitle,
+        isSecondClick: clicks.isSecond,
         now: () => performance.now(),
       }),
   )
   useEffect(() => shown.start(), [shown])
+  useEffect(() => clicks.start(), [clicks])
   useEffect(() => {
     const named = () => {
       const id = window.location.hash.slice(1)

@@ -12,12 +12,12 @@ export interface ShownItemParts {
   readonly setAddress: (item: ItemId | null, follows: boolean) => void
   /** This person moved the meeting, or came back to it: the focus goes with them. */
   readonly focusTitle: () => void
+  /** The press that asks is the second of a double click: nobody means to close two items by one. */
+  readonly isSecondClick: () => boolean
   /** A clock that never goes back, in ms. */
   readonly now: () => number
 }
 
-/** A second press so soon after the first is the same press: nobody means to close two items by a double click. */
-const samePressMs = 350
 /** The news of a move follow its answer at once, where the line stands. */
 const newsMs = 3000
 
@@ -27,11 +27,10 @@ export class ShownItem {
   readonly #listeners = new Set<() => void>()
   #following: Following
   #current: ItemId | null
-  /** A move of this person is on its way. */
-  #isMoving = false
+  /** The move of this person that is on its way: until its answer or its news, whichever comes first. */
+  #moving: symbol | null = null
   /** Until when the next news of a move is this person's own. */
   #mineUntil = Number.NEGATIVE_INFINITY
-  #pressedAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: ShownItemParts) {
     this.#parts = parts
@@ -68,13 +67,12 @@ export class ShownItem {
   /** Runs a command of this person that moves the meeting: where it goes they go, and the focus with them. */
   readonly goAlong = async (run: () => Promise<boolean>): Promise<boolean> => {
     const { now } = this.#parts
-    const before = this.#pressedAt
-    this.#pressedAt = now()
-    if (this.#isMoving || now() - before < samePressMs) return false
+    if (this.#moving !== null || this.#parts.isSecondClick()) return false
     const from = this.#current
-    this.#isMoving = true
+    const move = Symbol('move')
+    this.#moving = move
     const done = await run()
-    this.#isMoving = false
+    if (this.#moving === move) this.#moving = null
     // The answer may come before the news.
     if (done && this.#current === from) this.#mineUntil = now() + newsMs
     return done
@@ -84,7 +82,8 @@ export class ShownItem {
     const to = this.#readCurrent()
     if (to !== this.#current) {
       this.#current = to
-      const isMine = this.#isMoving || this.#parts.now() < this.#mineUntil
+      const isMine = this.#moving !== null || this.#parts.now() < this.#mineUntil
+      this.#moving = null
       this.#mineUntil = Number.NEGATIVE_INFINITY
       this.#step({ kind: 'moved', to, isBusy: this.#parts.isBusy(), isMine })
       if (isMine && to !== null) this.#parts.focusTitle()

@@ -79,6 +79,12 @@ function DrawnRow({ row, mayChange, isNamed, wordsOf, onState, onMenu }: RowView
             aria-label={t('rowMenu', { name: row.name })}
             className={styles.menu}
             onClick={(event) => onMenu(row, event.currentTarget)}
+            onKeyDown={(event) => {
+              // A click that the browser makes of a key counts as a screen reader's, and the menu would then leave focus on itself.
+              if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return
+              event.preventDefault()
+              onMenu(row, event.currentTarget)
+            }}
           >
             <Icon name="more" />
           </button>

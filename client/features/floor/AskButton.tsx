@@ -38,8 +38,8 @@ export function AskButton() {
           onPress={() => askOrWithdraw?.()}
         >
           <Icon name="hand" />
-          {label.shown}{' '}
-          {isMainOff ? null : (
+          {label.shown} {/* Whoever is on the list knows the key; the place needs its room. */}
+          {isMainOff || own !== null ? null : (
             <span className="hideOnPhone">
               <Kbd>F</Kbd>
             </span>

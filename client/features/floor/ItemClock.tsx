@@ -1,6 +1,7 @@
-import type { ItemView } from '../../../shared/record/index.ts'
-import { itemTime, type SessionState } from '../../../shared/session/index.ts'
-import { useServerNow, useSession } from '../../store/index.ts'
+import type { Millis } from '../../../shared/base/index.ts'
+import type { ItemView, MeetingRecord } from '../../../shared/record/index.ts'
+import { forecast, itemTime, type SessionState } from '../../../shared/session/index.ts'
+import { useRecord, useServerNow, useSession } from '../../store/index.ts'
 import { cx, Meter } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { clockText, minutesOver } from './clockText.ts'
@@ -29,7 +30,7 @@ export function ItemClock({ item }: ItemClockProps) {
         {isRunning ? null : <span className="micro">{t('paused')}</span>}
       </div>
       {plannedMs === null ? (
-        <p className="micro">{t('noMinutes')}</p>
+        <NoMinutes session={session} now={now} />
       ) : (
         <Meter
           className={styles.meter}
@@ -40,6 +41,19 @@ export function ItemClock({ item }: ItemClockProps) {
       )}
     </>
   )
+}
+
+interface NoMinutesProps {
+  readonly session: SessionState
+  readonly now: Millis
+}
+
+/** An item without a plan says so, unless nothing is planned at all: the forecast says that for all of them. */
+function NoMinutes({ session, now }: NoMinutesProps) {
+  const { t } = useWords('floor')
+  const items = useRecord(pickItems)
+  if (items === null || forecast(session, items, now).plannedMs === 0) return null
+  return <p className="micro">{t('noMinutes')}</p>
 }
 
 /** Where the item's clock stands while the sitting is suspended. */
@@ -70,3 +84,4 @@ export function OverWords({ minutes }: OverWordsProps) {
 }
 
 const whole = (session: SessionState) => session
+const pickItems = (record: MeetingRecord) => record.items

@@ -1,17 +1,17 @@
 import type { FloorRequest } from '../../../shared/session/index.ts'
 import { cx } from '../../ui/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { Words } from '../../words/index.ts'
 import styles from './SpeakersList.module.css'
 
 export interface SpeakerWordsProps {
+  readonly t: Words<'floor'>['t']
   readonly request: FloorRequest
   readonly isMine: boolean
   readonly isSpeaking?: boolean
 }
 
 /** Who it is, and in small what else is said of it: on behalf of whom, as observer. */
-export function SpeakerWords({ request, isMine, isSpeaking = false }: SpeakerWordsProps) {
-  const { t } = useWords('floor')
+export function SpeakerWords({ t, request, isMine, isSpeaking = false }: SpeakerWordsProps) {
   const { speaker, onBehalfOf, asObserver, intervention } = request
   const facts = [
     ...(isSpeaking && intervention !== 'statement' ? [t(`kind.${intervention}`)] : []),

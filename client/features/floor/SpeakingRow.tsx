@@ -28,7 +28,7 @@ export function SpeakingRow({ request }: SpeakingRowProps) {
       <span aria-hidden="true">
         <Plate code={speakerCode(request.speaker)} />
       </span>
-      <SpeakerWords request={request} isMine={me !== null && request.person === me.personId} isSpeaking />
+      <SpeakerWords t={t} request={request} isMine={me !== null && request.person === me.personId} isSpeaking />
       <TurnClock />
       {mayGive ? (
         <Button

@@ -6,6 +6,7 @@ import { type Landing, useDrag, VisuallyHidden } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type FloorMove, floorDrop, floorMove } from './floorMove.ts'
 import { RowMenu } from './RowMenu.tsx'
+import { useFew } from './useFew.ts'
 import { WaitingRow } from './WaitingRow.tsx'
 
 export interface WaitingListProps {
@@ -78,12 +79,14 @@ export function WaitingList({ requests, mayRun }: WaitingListProps) {
   const who = me === null ? null : { person: me.personId, delegationId: me.delegationId }
   const tabStop = requests.some((request) => request.id === stop) ? stop : (requests[0]?.id ?? null)
   const shown = requests.find((request) => request.id === opened) ?? null
+  const drawn = useFew(requests)
   return (
     <>
       <ol ref={list} aria-describedby={mayRun && requests.length > 0 ? help : undefined}>
-        {requests.map((request, index) => (
+        {drawn.map((request, index) => (
           <WaitingRow
             key={request.id}
+            t={t}
             request={request}
             place={index + 1}
             isMine={me !== null && request.person === me.personId}

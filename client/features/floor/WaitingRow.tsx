@@ -2,12 +2,14 @@ import { type KeyboardEvent, memo } from 'react'
 import type { CommandId } from '../../../shared/base/index.ts'
 import type { FloorRequest } from '../../../shared/session/index.ts'
 import { Button, cx, type Drag, Icon, Plate } from '../../ui/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { Words } from '../../words/index.ts'
 import styles from './SpeakersList.module.css'
 import { SpeakerWords } from './SpeakerWords.tsx'
 import { speakerCode } from './speakerCode.ts'
 
 export interface WaitingRowProps {
+  /** The sentences, looked up once for the whole list. */
+  readonly t: Words<'floor'>['t']
   readonly request: FloorRequest
   readonly place: number
   readonly isMine: boolean
@@ -28,8 +30,7 @@ export interface WaitingRowProps {
 
 /** One who waits: place, plate, name, kind. Plain elements only, so that two hundred of them are drawn in one go. */
 export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
-  const { request, place, isMine, mayWithdraw, mayRun, isOff, isStop, isDragged, landing } = props
-  const { t } = useWords('floor')
+  const { t, request, place, isMine, mayWithdraw, mayRun, isOff, isStop, isDragged, landing } = props
   const { speaker, intervention } = request
   return (
     <li
@@ -50,7 +51,7 @@ export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
       <span aria-hidden="true">
         <Plate code={speakerCode(speaker)} />
       </span>
-      <SpeakerWords request={request} isMine={isMine} />
+      <SpeakerWords t={t} request={request} isMine={isMine} />
       {mayWithdraw && intervention === 'statement' ? null : (
         <span className={cx(styles.kind, intervention === 'pointOfOrder' && styles.order)}>{t(`kind.${intervention}`)}</span>
       )}

@@ -18,6 +18,8 @@ export interface FloorActions {
   readonly pause: (() => void) | null
 }
 
+type Act = 'ask' | 'next' | 'pause'
+
 /** The floor's actions, from what the session is when they are carried out. */
 export function useFloorActions(): FloorActions {
   const meeting = useMeeting()
@@ -27,11 +29,11 @@ export function useFloorActions(): FloorActions {
   const mayAsk = useMay('floor.ask')
   const mayGive = useMay('floor.give')
   const mayRun = useMay('session.run')
-  const queue = useRef({ waits: 0, last: Promise.resolve() })
+  const queue = useRef({ waits: [] as readonly Act[], last: Promise.resolve() })
   const act = useCallback(
-    (drafts: (session: SessionState) => readonly CommandDraft[]) => {
+    (what: Act, drafts: (session: SessionState) => readonly CommandDraft[]) => {
       const here = queue.current
-      here.waits += 1
+      here.waits = [...here.waits, what]
       here.last = here.last
         .then(async () => {
           const session = meeting.session.get()
@@ -42,15 +44,15 @@ export function useFloorActions(): FloorActions {
           }
         })
         .finally(() => {
-          here.waits -= 1
+          here.waits = here.waits.slice(1)
         })
     },
     [meeting, run],
   )
-  /** A second press before the answer to the first would take back what the first has just done: it does nothing. */
+  /** A second press before the answer to the first would take back what the first has just done: it does nothing. Another act waits. */
   const actOnce = useCallback(
-    (drafts: (session: SessionState) => readonly CommandDraft[]) => {
-      if (queue.current.waits === 0) act(drafts)
+    (what: Act, drafts: (session: SessionState) => readonly CommandDraft[]) => {
+      if (!queue.current.waits.includes(what)) act(what, drafts)
     },
     [act],
   )
@@ -61,7 +63,7 @@ export function useFloorActions(): FloorActions {
       askOrWithdraw:
         isOn && mayAsk
           ? () =>
-              actOnce((session) => {
+              actOnce('ask', (session) => {
                 const own = ownRequest(session, who)
                 return own === null
                   ? [{ kind: 'floor.ask', intervention: 'statement' }]
@@ -70,15 +72,16 @@ export function useFloorActions(): FloorActions {
           : null,
       ask:
         isOn && mayAsk
-          ? (kind, onBehalfOf) => act((session) => askAs(session, who, { kind, behalf: onBehalfOf, now: meeting.seconds.get() }))
+          ? (kind, onBehalfOf) =>
+              act('ask', (session) => askAs(session, who, { kind, behalf: onBehalfOf, now: meeting.seconds.get() }))
           : null,
       next:
         isOn && mayGive
-          ? () => actOnce(({ floor }) => [{ kind: 'floor.next', after: floor.speaking?.request.id ?? null }])
+          ? () => actOnce('next', ({ floor }) => [{ kind: 'floor.next', after: floor.speaking?.request.id ?? null }])
           : null,
       pause:
         isOn && mayRun
-          ? () => actOnce(({ clock }) => [{ kind: clock.paused ? 'timer.resume' : 'timer.pause', of: 'item' }])
+          ? () => actOnce('pause', ({ clock }) => [{ kind: clock.paused ? 'timer.resume' : 'timer.pause', of: 'item' }])
           : null,
     }
   }, [act, actOnce, meeting, me, isLive, mayAsk, mayGive, mayRun])

@@ -1,5 +1,5 @@
 import type { Intervention, ItemView } from '../../../shared/record/index.ts'
-import type { WordKey } from '../words/wordsFor.ts'
+import type { WordKey } from '../words/Catalogue.ts'
 import type { Composing } from './Composing.ts'
 import { oneLine } from './cleanText.ts'
 import { outcomeText, qualifierText, targetText } from './outcomeText.ts'

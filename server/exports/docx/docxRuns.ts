@@ -13,7 +13,7 @@ export function docxRuns(document: PrintDocument, text: PrintText): readonly Tex
 
 function styledRuns(document: PrintDocument, run: PrintRun): readonly TextRun[] {
   return scriptRuns(run.text).map(({ text, script }) => {
-    const language = run.aside === true ? document.wordsLanguage : languageOf(script, document.language)
+    const language = languageOf(script, run.aside === true ? document.wordsLanguage : document.language)
     return new TextRun({ ...lines(text), ...look(run), ...scriptLook(script, language) })
   })
 }

@@ -138,17 +138,24 @@ function runs(document: PrintDocument, text: PrintText): string {
 }
 
 function runTags(document: PrintDocument, run: PrintRun): string {
-  if (run.aside === true) return `<span class="aside"${ours(document)} dir="auto">${broken(run.text)}</span>`
-  const words = scriptRuns(run.text)
-    .map(({ text, script }) => {
-      const language = languageOf(script, document.language)
-      return language === document.language ? broken(text) : `<span lang="${escapeHtml(language)}">${broken(text)}</span>`
-    })
-    .join('')
+  if (run.aside === true) {
+    return `<span class="aside"${ours(document)} dir="auto">${inLanguages(run.text, document.wordsLanguage)}</span>`
+  }
+  const words = inLanguages(run.text, document.language)
   const verb = run.verb === true ? `<bdi class="verb">${words}</bdi>` : run.actor === true ? `<bdi>${words}</bdi>` : words
   const bold = run.bold === true ? `<strong>${verb}</strong>` : verb
   const italic = run.italic === true ? `<em>${bold}</em>` : bold
   return run.link === undefined ? italic : `<a href="${escapeHtml(run.link)}" rel="noopener noreferrer">${italic}</a>`
+}
+
+/** Words with the language of each stretch that is not in the one around it. */
+function inLanguages(words: string, around: string): string {
+  return scriptRuns(words)
+    .map(({ text, script }) => {
+      const language = languageOf(script, around)
+      return language === around ? broken(text) : `<span lang="${escapeHtml(language)}">${broken(text)}</span>`
+    })
+    .join('')
 }
 
 function broken(text: string): string {

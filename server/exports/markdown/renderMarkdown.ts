@@ -76,27 +76,43 @@ function tableText({ head, rows, figures, caption }: PrintTable): string {
 }
 
 function cell(text: PrintText): string {
-  return text.map((run) => marked(run, (words) => words.split('\n').map(escapeLine).join('<br>'))).join('')
+  return marked(text, (words) => words.split('\n').map(escapeLine).join('<br>'))
 }
 
 function line(text: PrintText): string {
-  return text.map((run) => marked(run, escapeLine)).join('')
+  return marked(text, escapeLine)
 }
 
 /** Line breaks are backslashes at the end of a line: blanks there are easily lost. */
 function paragraph(text: PrintText): string {
-  return text
-    .map((run) => marked(run, (words) => escapeMarkdown(words.replace(/\n{2,}/g, '\n')).replaceAll('\n', '\\\n')))
-    .join('')
+  return marked(text, (words) => escapeMarkdown(words.replace(/\n{2,}/g, '\n')).replaceAll('\n', '\\\n'))
 }
 
-/** Marks around the words themselves: a mark beside a blank is none in Markdown. */
-function marked(run: PrintRun, escaped: (words: string) => string): string {
-  const words = run.text.trim()
-  if (words === '') return escaped(run.text)
-  const begin = run.text.indexOf(words)
-  const sign = `${run.bold === true || run.verb === true ? '**' : ''}${run.italic === true ? '*' : ''}`
-  const set = `${sign}${escaped(words)}${[...sign].reverse().join('')}`
-  const linked = run.link === undefined ? set : `[${set}](${linkTarget(run.link)})`
-  return `${escaped(run.text.slice(0, begin))}${linked}${escaped(run.text.slice(begin + words.length))}`
+/** Runs with their marks. A mark that Markdown would not see as one, for what stands beside it, is left off: words go first. */
+function marked(text: PrintText, escaped: (words: string) => string): string {
+  let written = ''
+  let wasMarked = false
+  text.forEach((run, index) => {
+    const words = run.text.trim()
+    const begin = run.text.indexOf(words)
+    const before = begin > 0 ? ' ' : (text[index - 1]?.text.at(-1) ?? ' ')
+    const after = begin + words.length < run.text.length ? ' ' : (text[index + 1]?.text.at(0) ?? ' ')
+    const isSeen = words !== '' && stands(before, words.at(0)) && stands(after, words.at(-1)) && !(wasMarked && begin === 0)
+    const sign = isSeen ? signOf(run) : ''
+    const set = `${sign}${escaped(words)}${[...sign].reverse().join('')}`
+    const linked = run.link === undefined || words === '' ? set : `[${set}](${linkTarget(run.link)})`
+    written += `${escaped(run.text.slice(0, begin))}${linked}${escaped(run.text.slice(begin + words.length))}`
+    wasMarked = sign !== '' && begin + words.length === run.text.length
+  })
+  return written
+}
+
+function signOf({ bold, verb, italic }: PrintRun): string {
+  return `${bold === true || verb === true ? '**' : ''}${italic === true ? '*' : ''}`
+}
+
+/** Whether a mark between these two is one (CommonMark 6.2): beside a sign that is no letter it needs a blank or another such sign. */
+function stands(outside: string, inside: string | undefined): boolean {
+  const isSign = /[\p{P}\p{S}\p{C}]/u
+  return inside === undefined || !isSign.test(inside) || isSign.test(outside) || /\s/.test(outside)
 }

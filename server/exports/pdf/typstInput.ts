@@ -72,7 +72,11 @@ function other(document: PrintDocument, block: Exclude<PrintBlock, { readonly ki
       return { kind: 'paragraph', remark: block.isRemark, text: line(document, block.text) }
     default: {
       const { kind, caption, head, widths, figures } = block
-      return { kind, caption, head, widths, figures, rows: block.rows.map((row) => row.map((cell) => line(document, cell))) }
+      const rows = block.rows.map((row) => ({
+        long: row.some((cell, column) => isLong(cell, widths[column] ?? 100)),
+        cells: row.map((cell) => line(document, cell)),
+      }))
+      return { kind, caption, head, widths, figures, rows }
     }
   }
 }
@@ -90,36 +94,41 @@ function itemOf(document: PrintDocument, { content }: ListItem): readonly object
   return content.map((part) => contentOf(document, part))
 }
 
-/** A row longer than this may be cut between two pages: it might not fit on one. */
-const longestWhole = 1_200
-
 function line(document: PrintDocument, text: PrintText): object {
-  return {
-    dir: directionOfText(text, document.direction),
-    runs: runs(document, text),
-    long: wordsOf(text).length > longestWhole,
-  }
+  return { dir: directionOfText(text, document.direction), runs: runs(document, text) }
+}
+
+/** A row of more lines than this may be cut between two pages: it might not fit on one. */
+const longestWhole = 25
+/** Latin letters on a line as wide as the page; others may be twice as wide. */
+const lettersALine = 100
+
+/** Whether a cell is so long that its row may be cut. `share` of the page's width, in hundredths. */
+function isLong(text: PrintText, share: number): boolean {
+  const width = Math.max(1, (lettersALine * share) / 100)
+  const lines = wordsOf(text)
+    .split('\n')
+    .map((words) => Math.ceil((words.length + (words.match(/[^\p{Script=Latin}\p{N}\s]/gu)?.length ?? 0)) / width))
+  return lines.reduce((sum, one) => sum + Math.max(1, one), 0) > longestWhole
 }
 
 function runs(document: PrintDocument, text: PrintText): readonly object[] {
   return text.flatMap((run) =>
-    run.text
-      .split('\n')
-      .flatMap((words, index) => (index === 0 ? pieces(document, run, words) : [{ br: true }, ...pieces(document, run, words)])),
+    run.text.split('\n').flatMap((words, index) => [...(index === 0 ? [] : [{ br: true }]), runOf(document, run, words)]),
   )
 }
 
-function pieces(document: PrintDocument, run: PrintRun, words: string): readonly object[] {
-  const look = {
+/** `alone`: words in a language that need not be that of the words beside them. */
+function runOf(document: PrintDocument, run: PrintRun, words: string): object {
+  const around = run.aside === true ? document.wordsLanguage : document.language
+  return {
+    parts: scriptRuns(words).map(({ text, script }) => ({ t: text, ...tag(languageOf(script, around)) })),
+    k: run.verb === true ? 'verb' : run.aside === true ? 'aside' : 'words',
     b: run.bold === true,
     i: run.italic === true,
-    k: run.verb === true ? 'verb' : run.aside === true ? 'aside' : 'words',
+    alone: run.aside === true || run.verb === true || run.actor === true,
     link: run.link ?? null,
   }
-  return scriptRuns(words).map(({ text, script }) => {
-    const language = run.aside === true ? document.wordsLanguage : languageOf(script, document.language)
-    return { t: text, ...tag(language), ...look }
-  })
 }
 
 /** A language tag in the two parts that the setting takes. */

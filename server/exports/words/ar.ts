@@ -1,4 +1,4 @@
-import type { Catalogue } from './wordsFor.ts'
+import type { Catalogue } from './Catalogue.ts'
 
 /** The fixed words of exported documents, in Arabic. */
 export const ar: Catalogue = {

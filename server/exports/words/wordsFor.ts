@@ -1,8 +1,6 @@
 import { ar } from './ar.ts'
+import type { Catalogue, WordKey } from './Catalogue.ts'
 import { en } from './en.ts'
-
-export type WordKey = keyof typeof en
-export type Catalogue = Readonly<Record<WordKey, string>>
 
 /** The fixed words of one language; places in braces are filled from `facts`. */
 export interface Words {

@@ -18,7 +18,7 @@ function page(given: { current?: ItemId | null; named?: string; followed?: boole
   }
   const session = new Signal<SessionState | null>({ ...sample(1), current: given.current ?? null })
   const record = new Signal<MeetingRecord | null>(createReader(doc).read('m' as MeetingId, sample(1)))
-  const seen = { isBusy: false, now: 0, addresses: [] as (ItemId | null)[], focused: 0 }
+  const seen = { isBusy: false, isSecondClick: false, now: 0, addresses: [] as (ItemId | null)[], focused: 0 }
   const shown = new ShownItem({
     meeting: { session, record } satisfies Pick<Meeting, 'session' | 'record'>,
     isBusy: () => seen.isBusy,
@@ -27,6 +27,7 @@ function page(given: { current?: ItemId | null; named?: string; followed?: boole
     focusTitle: () => {
       seen.focused += 1
     },
+    isSecondClick: () => seen.isSecondClick,
     now: () => seen.now,
   })
   shown.start()
@@ -86,7 +87,7 @@ test('[IT5] a move that was refused leaves everything as it is', async () => {
   expect(seen.focused).toBe(0)
 })
 
-test('[IT12] a double press moves the meeting once', async () => {
+test('[IT12] a double click moves the meeting once', async () => {
   const { seen, shown } = page({ current: item(1) })
   let sent = 0
   const press = () =>
@@ -95,11 +96,27 @@ test('[IT12] a double press moves the meeting once', async () => {
       return Promise.resolve(true)
     })
   await Promise.all([press(), press()])
+  seen.isSecondClick = true
   await press()
   expect(sent).toBe(1)
-  seen.now += 600
+  seen.isSecondClick = false
   await press()
   expect(sent).toBe(2)
+})
+
+test('[IT12] the next press counts as soon as the meeting has moved, also while the answer is still on its way', async () => {
+  const { move, shown } = page({ current: item(1) })
+  let answer: (done: boolean) => void = () => undefined
+  const slow = shown.goAlong(
+    () =>
+      new Promise<boolean>((resolve) => {
+        answer = resolve
+      }),
+  )
+  move(item(2))
+  expect(await shown.goAlong(() => Promise.resolve(true))).toBe(true)
+  answer(true)
+  expect(await slow).toBe(true)
 })
 
 test('[IT4] who writes stays where they write, and is shown the way afterwards', () => {

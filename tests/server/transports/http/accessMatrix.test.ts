@@ -90,9 +90,11 @@ const matrix: Readonly<Record<string, string>> = {
   'delete /groups/:groupId/seats/:seatId': coordinators,
   'get /groups/:groupId/meetings': members,
   'post /groups/:groupId/meetings': office,
+  'get /groups/:groupId/exports/:name': members,
   'get /meetings/:meetingId': meetingMembers,
   'patch /meetings/:meetingId': meetingOffice,
   'get /meetings/:meetingId/record': meetingMembers,
+  'get /meetings/:meetingId/exports/:name': meetingMembers,
   'get /meetings/:meetingId/session': meetingMembers,
   'post /meetings/:meetingId/commands': meetingOffice,
   'get /meetings/:meetingId/asides': meetingMembers,
@@ -125,6 +127,7 @@ const always = (signs: string): Signs => ({ planned: signs, inSession: signs, su
 const meetingMatrix: Readonly<Record<string, readonly [Action, Signs]>> = {
   'get /meetings/:meetingId': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/record': ['record.read', always(meetingMembers)],
+  'get /meetings/:meetingId/exports/:name': ['record.read', always(meetingMembers)],
   'patch /meetings/:meetingId': ['meeting.editHead', always(meetingOffice)],
   'get /meetings/:meetingId/session': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/asides': ['aside.read', always(meetingMembers)],
@@ -148,7 +151,7 @@ test('[ACC20] in each phase every route of a meeting answers each caller by the 
         const aside = path.includes(':asideId') ? await keepAside(world, place.meetingId) : ''
         const answer = await world.call(
           method.toUpperCase(),
-          path.replace(':meetingId', place.meetingId).replace(':asideId', aside),
+          path.replace(':meetingId', place.meetingId).replace(':asideId', aside).replace(':name', 'record.md'),
           {
             as: caller === 'guest' ? place.guest : caller === 'neighbour' ? place.neighbour : tokens[caller],
             ...(method === 'patch' ? { body: { place: `Room ${newId()}` } } : {}),
@@ -372,6 +375,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     seatId: async () => String((await made('seats', { role: 'observer' })).seatId),
     meetingId: async () => String((await made('meetings', { title: 'Planned' })).meetingId),
     asideId: () => keepAside(world, target.split('/')[2] ?? ''),
+    name: async () => (path.startsWith('/groups/') ? 'outcomes.csv' : 'record.md'),
   }
   let target = path
   for (const [part] of path.matchAll(/:\w+/g)) target = target.replace(part, (await parts[part.slice(1)]?.()) ?? '')
