@@ -1,8 +1,8 @@
 /** Version of the words on the wire; a test pins the fingerprint of all schemas beside it. Log at the end of this file. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /** SHA-256 (first 128 bits) over all schemas: a test fails when the words change and nobody decided about the version. */
-export const protocolFingerprint = 'f0150689644b398d4743d2de3dce3d53'
+export const protocolFingerprint = '78a9b3e48a0abb3da6fcb7b6daaa04bf'
 
 /** Version of the record's Yjs schema; a client with an older one may only read ("please reload", DECIDED 11). */
 export const schemaVersion = 1
@@ -11,3 +11,4 @@ export const schemaVersion = 1
 // 1: first version (HTTP bodies, Socket.io events, view stream, texts kept aside).
 // 2: the session: commands of items, timers, floor, attendance, fixing, observers; `session.changed` to everybody with the
 //    server's hour, `clock.ask`, screens on the wall, reasons of refusals, `GET …/session`, regional groups.
+// 3: after the meeting: commands `record.*` and `comment.*`, `comments.changed`, versions, differences, comments and checks over HTTP.

@@ -344,7 +344,7 @@ export function storageContract(name: string, newWorld: () => Promise<StorageWor
       must(await storage.meetings.create(one, bytes('first')))
       const stored = append(1, { frame: bytes('2'), asides: [aside()], bindings: [{ clientId: 1, person: 'a:x' as PersonId }] })
       must(await storage.documents.append(one.meetingId as string as DocumentId, stored))
-      const found = { groups: 1, meetings: 1, documents: 1, frames: 2 }
+      const found = { groups: 1, meetings: 1, documents: 1, frames: 2, versions: 0 }
       expect(await storage.verify()).toEqual({ ...found, damaged: [] })
       const why = await storage.verify((document) => (contentOf(document).join() === 'first,2' ? 'odd words' : null))
       expect(why).toEqual({ ...found, damaged: [{ what: `document ${one.meetingId}`, why: 'odd words' }] })
