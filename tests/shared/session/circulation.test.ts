@@ -30,6 +30,11 @@ test('[AFT2] circulating makes the next revision, fixed under its fingerprint un
       moved: [],
     },
   })
+  // A draft from before versions were kept, or one that was never in a room.
+  const older = drafted()
+  older.state = { ...older.state, versions: [] }
+  older.must(rapporteur, { kind: 'record.circulate', ...stated, mode: 'decision' })
+  expect(older.state.versions).toMatchObject([{ number: 1, kind: 'circulated', revision: 1 }])
 })
 
 test('[AFT3] a deadline lies ahead, by an hour at least where silence adopts and by a year at most, in a time zone that exists', () => {

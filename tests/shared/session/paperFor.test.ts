@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ItemId, OutcomeId } from '../../../shared/base/index.ts'
+import type { ItemId, Millis, OutcomeId } from '../../../shared/base/index.ts'
 import {
   type Block,
+  forbiddenParts,
   type MeetingRecord,
   type Part,
   partText,
@@ -15,6 +16,7 @@ import { edit, id, newDoc, read } from '../record/world.ts'
 import { thailand } from './room.ts'
 
 const item = id<ItemId>(1)
+const now = 1 as Millis
 type Before = Pick<RecordVersion, 'kind' | 'paper'>
 
 /** A record of one item with these notes, outcomes and actions. */
@@ -119,21 +121,39 @@ test('[AFT43] an addendum stands at the end under its title and is numbered on f
   expect(new Set(twice.parts.map(({ key }) => key)).size).toBe(twice.parts.length)
 })
 
-test('[AFT44] a paper holds no speaker and no name that the attribution rule forbids', () => {
-  const from = record(['One.'])
-  const { party: _party, ...facts } = { party: null, ...thailand }
-  const entry = { ...facts, party: { delegation: thailand.id }, state: 'present', movements: [] } as const
+type Rule = 'named' | 'delegationType' | 'none'
+
+/** A paper under a rule: of a record in which somebody came, spoke for another and fixed an outcome. */
+function ruled(attribution: Rule): RecordPaper {
+  const from = record(['One.'], [[11, 'to meet']])
+  const entry = { ...thailand, party: { delegation: thailand.id }, state: 'present', movements: [] } as const
   const delegates = [{ person: null, name: 'Anong', function: 'Envoy' }]
   const speaker = { delegation: thailand.id, name: 'Thailand', code: 'THA', type: 'state' } as const
   const turn = { id: id<never>(5), item, speaker, type: 'state', intervention: 'statement', onBehalfOf: 'Chile' } as const
-  const interventions = [{ ...turn, asObserver: false, startedAt: 1 as never, ms: 5 }]
-  const said = { ...from.session, attending: [{ ...entry, delegates }], interventions }
-  const under = (attribution: 'named' | 'delegationType' | 'none'): RecordPaper =>
-    make('circulated', { ...from, head: { ...from.head, attribution }, session: said }, null).paper
-  for (const name of ['Anong', 'Chile', 'Thailand']) expect(JSON.stringify(under('named'))).toContain(name)
-  expect(JSON.stringify(under('delegationType'))).not.toMatch(/Anong|Chile|"speaker":\{/)
-  expect(JSON.stringify(under('delegationType'))).toContain('Thailand')
-  expect(JSON.stringify(under('none'))).not.toMatch(/Anong|Chile|Thailand|turns/)
+  const interventions = [{ ...turn, asObserver: false, startedAt: now, ms: 5 }]
+  const session = { ...from.session, attending: [{ ...entry, delegates }], interventions }
+  const actor = { role: 'coordinator', name: attribution === 'named' ? 'Clara' : null } as const
+  const outcomes = from.outcomes.map((one) => ({ ...one, fixing: { standing: 'agreed', at: now, actor } as const }))
+  return make('circulated', { ...from, head: { ...from.head, attribution }, session, outcomes }, null).paper
+}
+
+test('[AFT44] a paper holds no speaker and no name that the attribution rule forbids', () => {
+  const holds = (rule: Rule) => JSON.stringify(ruled(rule))
+  for (const name of ['Anong', 'Chile', 'Thailand', 'Clara']) expect(holds('named')).toContain(name)
+  expect(holds('delegationType')).not.toMatch(/Anong|Chile|Clara|"speaker":\{/)
+  expect(holds('delegationType')).toContain('Thailand')
+  expect(holds('none')).not.toMatch(/Anong|Chile|Clara|Thailand|turns/)
+})
+
+test('[AFT47] of a version made under a looser rule it is known which parts hold what a tighter one forbids', () => {
+  const [fixed, speakers, attendance] = [`outcome:${id(11)}`, `speakers:${item}`, 'attendance']
+  const forbidden = (made: Rule, now: Rule) => [...forbiddenParts(ruled(made), now)]
+  expect(forbidden('named', 'named')).toEqual([])
+  expect(forbidden('named', 'delegationType')).toEqual([fixed, speakers, attendance])
+  expect(forbidden('named', 'none')).toEqual([fixed, speakers, attendance])
+  expect(forbidden('delegationType', 'delegationType')).toEqual([])
+  expect(forbidden('delegationType', 'none')).toEqual([speakers, attendance])
+  expect(forbidden('none', 'none')).toEqual([])
 })
 
 const place = { item, number: '1' }
