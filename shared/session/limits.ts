@@ -15,9 +15,10 @@ export const sessionLimits = {
   movements: 100,
   /** Versions of one record; room for adopting and withdrawing is always left. */
   versions: 200,
-  /** Comments on one record, and changes of one deadline. */
-  comments: 2_000,
-  deadlines: 50,
+  /** Comments on one record, withdrawn ones too. */
+  comments: 1_000,
+  /** Changes of deadlines, over all circulations. */
+  deadlines: 200,
   /** Minutes added to, or taken from, one item or one turn. */
   extraMinutes: 6_000,
 } as const

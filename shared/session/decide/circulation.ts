@@ -34,7 +34,8 @@ export function setDeadline(scene: Scene, command: CommandOf<'record.setDeadline
   const { state, around, acted } = scene
   const { circulation } = state
   if (circulation === null) return notOut()
-  if (circulation.moved.length >= sessionLimits.deadlines) return no('limitReached', 'The deadline was changed too often.')
+  const moved = [circulation, ...state.circulated].reduce((sum, one) => sum + one.moved.length, 0)
+  if (moved >= sessionLimits.deadlines) return no('limitReached', 'The deadline was changed too often.')
   const { timeZone, reason } = command
   const deadline = deadlineOf(scene, { ...command, mode: circulation.mode })
   if (!deadline.ok) return deadline

@@ -61,7 +61,8 @@ export function answerComment(scene: Scene, { comment: id, answer, word }: Comma
   const comment = { ...earlier, answer: { answer, word, at: around.now, actor: acted } }
   const answered: SessionEvent = { kind: 'comment.answered', comment, earlier }
   const isTaken = answer !== 'notTaken' && state.circulation !== null
-  return isTaken ? yes(answered, ...recalling(scene, word)) : yes(answered, ...breaking(scene, comment, earlier))
+  // Observers see why a record was recalled, and no word of a comment: the answer says why here.
+  return isTaken ? yes(answered, ...recalling(scene, null)) : yes(answered, ...breaking(scene, comment, earlier))
 }
 
 /** The no to new words that are the old ones. */

@@ -134,8 +134,10 @@ test('[AFT24] a comment is answered with a word why; what is taken in brings a c
     expect(of(room, made).answer).toEqual({ answer: how, word: 'So it was said.', at: room.now, actor })
     expect(room.state.phase).toBe(how === 'notTaken' ? 'circulated' : 'draft')
     expect(room.state.circulation === null).toBe(how !== 'notTaken')
-    if (how !== 'notTaken') expect(room.state.circulated).toMatchObject([{ end: 'recalled', endReason: 'So it was said.' }])
+    if (how !== 'notTaken') expect(room.state.circulated).toMatchObject([{ end: 'recalled', endReason: null }])
     expect(room.state.comments).toEqual({ total: 1, unanswered: 0, objections: 0 })
+    // The session is everybody's: observers, who read no comment, find no word of one in it.
+    expect(JSON.stringify(room.state)).not.toMatch(/So it was said|It was said otherwise|Other words/)
   }
 })
 
