@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeAll } from 'vitest'
 import { createLog, systemClock } from '../../../server/base/index.ts'
 import { openStorage } from '../../../server/storage/index.ts'
+import { afterContract } from '../../contracts/afterContract.ts'
 import { storageContract } from '../../contracts/storageContract.ts'
 import { bundleForChild } from '../../support/killing/bundleForChild.ts'
 import type { StorageTold } from '../../support/killing/storageVictim.ts'
@@ -35,4 +36,9 @@ storageContract('embedded storage', async () => {
       return acknowledged
     },
   }
+})
+
+afterContract('embedded storage after the meeting', async () => {
+  const dataDir = temporaryFolder()
+  return { open: () => openStorage({ dataDir, clock: systemClock(), log: createLog({ level: 'silent' }) }) }
 })
