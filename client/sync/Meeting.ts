@@ -205,6 +205,11 @@ export class Meeting {
     return this.#picture.pen.get()?.live.append(path, words) ?? false
   }
 
+  /** Replaces the words of one paragraph, where they are still exactly these; false when they are not, or nobody may. */
+  rewrite(path: string, before: string, after: string): boolean {
+    return this.#picture.pen.get()?.live.rewrite(path, before, after) ?? false
+  }
+
   /** The origin under which an editor writes: what it writes is this person's own typing, which they can undo. */
   typedBy(origin: unknown): void {
     this.#typing.add(origin)

@@ -2,6 +2,8 @@ import type { input } from 'zod'
 import type {
   AsideAnswer,
   ClaimAnswer,
+  CommentAnswer,
+  CompareAnswer,
   CreatedMemberAnswer,
   CreatedSeatAnswer,
   claimAdministratorBody,
@@ -26,12 +28,25 @@ import type {
   SessionAnswer,
   setPasswordBody,
   signInBody,
+  VersionAnswer,
 } from '../../shared/protocol/index.ts'
-import type { MeetingRecord } from '../../shared/record/index.ts'
+import type { MeetingRecord, PartChange, Sealed } from '../../shared/record/index.ts'
+import type { Finding } from '../../shared/session/index.ts'
 import { request } from './request.ts'
 
 /** A meeting's record as HTTP gives it: the record, and what fixes it once it is circulated. */
 export type HttpRecord = MeetingRecord & { readonly version: number | null; readonly fingerprint: string | null }
+
+/** One version whole, as far as the caller may see it. */
+export type HttpVersion = Omit<VersionAnswer, 'sealed'> & { readonly sealed: Sealed }
+
+/** Who wrote in a part, as far as the attribution rule lets it be told. */
+export type PartWriter = CompareAnswer['changes'][number]['writers'][number]
+
+/** Two versions side by side. */
+export type HttpComparison = Omit<CompareAnswer, 'changes'> & {
+  readonly changes: readonly (PartChange & { readonly writers: readonly PartWriter[] })[]
+}
 
 /** Whose password a one-time link would set. */
 export interface PasswordPreview {
@@ -94,6 +109,11 @@ export const api = {
   letGoAside: (meetingId: string, asideId: string) =>
     request<void>('DELETE', `/meetings/${seg(meetingId)}/asides/${seg(asideId)}`),
   record: (meetingId: string) => request<HttpRecord>('GET', `/meetings/${seg(meetingId)}/record`),
+  version: (meetingId: string, number: number) => request<HttpVersion>('GET', `/meetings/${seg(meetingId)}/versions/${number}`),
+  compare: (meetingId: string, from: number, to: number) =>
+    request<HttpComparison>('GET', `/meetings/${seg(meetingId)}/versions/${from}/compare/${to}`),
+  comments: (meetingId: string) => all<CommentAnswer>(`/meetings/${seg(meetingId)}/comments`),
+  checks: (meetingId: string) => request<{ readonly findings: readonly Finding[] }>('GET', `/meetings/${seg(meetingId)}/checks`),
 } as const
 
 /** Reads a list to its end, page by page. */

@@ -1,7 +1,7 @@
 // sync: between the browser and the server: questions over HTTP, and the live line with its outbox.
 // Knows no React; must not know what a page shows.
 export { ApiRefused } from './ApiError.ts'
-export { api, type HttpRecord } from './api.ts'
+export { api, type HttpComparison, type HttpRecord, type HttpVersion, type PartWriter } from './api.ts'
 export type { CaretPlace } from './caretPlace.ts'
 export type { ConnectionState } from './connectionState.ts'
 export type { Aside, AsideText } from './deviceTypes.ts'

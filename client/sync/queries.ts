@@ -19,5 +19,20 @@ export const queries = {
     queryKey: ['meeting', meetingId, 'asides', turn] as const,
     queryFn: () => api.asides(meetingId),
   }),
+  /** Written once and never changed; what a reader may see of it can change. */
+  version: (meetingId: string, number: number) => ({
+    queryKey: ['meeting', meetingId, 'version', number] as const,
+    queryFn: () => api.version(meetingId, number),
+  }),
+  compare: (meetingId: string, from: number, to: number) => ({
+    queryKey: ['meeting', meetingId, 'compare', from, to] as const,
+    queryFn: () => api.compare(meetingId, from, to),
+  }),
+  /** `seq` is the number of the session that tells of them: an answer from before it is old. */
+  comments: (meetingId: string, seq: number) => ({
+    queryKey: ['meeting', meetingId, 'comments', seq] as const,
+    queryFn: () => api.comments(meetingId),
+  }),
+  checks: (meetingId: string) => ({ queryKey: ['meeting', meetingId, 'checks'] as const, queryFn: () => api.checks(meetingId) }),
   record: (meetingId: string) => ({ queryKey: ['meeting', meetingId, 'record'] as const, queryFn: () => api.record(meetingId) }),
 } as const

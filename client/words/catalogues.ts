@@ -5,6 +5,7 @@ import { groups as groupsAr } from './ar/groups.ts'
 import { live as liveAr } from './ar/live.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
+import { review as reviewAr } from './ar/review.ts'
 import { room as roomAr } from './ar/room.ts'
 import { attendance } from './en/attendance.ts'
 import { common } from './en/common.ts'
@@ -13,11 +14,12 @@ import { groups } from './en/groups.ts'
 import { live } from './en/live.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
+import { review } from './en/review.ts'
 import { room } from './en/room.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, live, attendance, floor, room } as const
+export const english = { common, people, groups, record, review, live, attendance, floor, room } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
@@ -26,6 +28,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     people: peopleAr,
     groups: groupsAr,
     record: recordAr,
+    review: reviewAr,
     live: liveAr,
     attendance: attendanceAr,
     floor: floorAr,

@@ -9,11 +9,13 @@ export interface AsideCardProps {
   readonly entry: AsideEntry
   /** Null where nothing can be written. */
   readonly onAgain: (() => void) | null
+  /** Null where there is no circulated text that they could correct. */
+  readonly onCorrect: (() => void) | null
   readonly onDrop: () => void
 }
 
 /** One thing kept aside: why, where it was, whose, the words, and what one can do with them. */
-export function AsideCard({ entry, onAgain, onDrop }: AsideCardProps) {
+export function AsideCard({ entry, onAgain, onCorrect, onDrop }: AsideCardProps) {
   const { t } = useWords('live')
   const { t: common } = useWords()
   const words = wordsOf(entry)
@@ -34,6 +36,11 @@ export function AsideCard({ entry, onAgain, onDrop }: AsideCardProps) {
         <TextOf key={text.path} text={text} yours={yours} />
       ))}
       <div className="row wrap">
+        {onCorrect !== null && words !== '' ? (
+          <Button variant="primary" onPress={onCorrect}>
+            {t('aside.correct')}
+          </Button>
+        ) : null}
         <Button onPress={copy}>{t(yours ? 'aside.copy' : 'aside.copyWords')}</Button>
         {onAgain !== null && words !== '' ? <Button onPress={onAgain}>{t('aside.again')}</Button> : null}
         <Button variant="ghost" onPress={onDrop}>

@@ -4,6 +4,7 @@ import { useMay, useMeeting } from '../../store/index.ts'
 import { ConfirmDialog, Dialog, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideCard } from './AsideCard.tsx'
+import { AsideCorrection } from './AsideCorrection.tsx'
 import styles from './AsideDialog.module.css'
 import { type AsideEntry, wordsOf } from './asideEntries.ts'
 import { readPlace } from './readPlace.ts'
@@ -60,6 +61,8 @@ function Entries({ entries, letGo, item, onDrop }: EntriesProps) {
   const { t } = useWords('live')
   const meeting = useMeeting()
   const mayWrite = useMay('record.editText')
+  const mayCorrect = useMay('comment.make')
+  const [correcting, setCorrecting] = useState<AsideEntry | null>(null)
   const toast = useToast()
   const again = (entry: AsideEntry) => {
     const target = itemOf(entry, meeting.record.get()) ?? item
@@ -69,11 +72,22 @@ function Entries({ entries, letGo, item, onDrop }: EntriesProps) {
     if (meeting.keepsWords || entry.asideIds.length === 0) letGo(entry)
   }
   return (
-    <ul className={styles.list}>
-      {entries.map((entry) => (
-        <AsideCard key={entry.key} entry={entry} onAgain={mayWrite ? () => again(entry) : null} onDrop={() => onDrop(entry)} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <AsideCard
+            key={entry.key}
+            entry={entry}
+            onAgain={mayWrite ? () => again(entry) : null}
+            onCorrect={mayCorrect && entry.yours ? () => setCorrecting(entry) : null}
+            onDrop={() => onDrop(entry)}
+          />
+        ))}
+      </ul>
+      {correcting === null ? null : (
+        <AsideCorrection entry={correcting} onClose={() => setCorrecting(null)} onSent={() => letGo(correcting)} />
+      )}
+    </>
   )
 }
 

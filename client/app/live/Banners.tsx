@@ -4,9 +4,8 @@ import { useConnection, useMeeting, useSaved, useStandpoint, useStoring } from '
 import type { ConnectionState } from '../../sync/index.ts'
 import { Banner, Button, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AsideDialog } from './AsideDialog.tsx'
+import { AsideBanner } from './AsideBanner.tsx'
 import { FollowBanner } from './FollowBanner.tsx'
-import { useAsideEntries } from './useAsideEntries.ts'
 import { useCameBack } from './useCameBack.ts'
 import { useCopyText } from './useCopyText.ts'
 
@@ -23,26 +22,6 @@ export function Banners({ item }: BannersProps) {
       <StoringBanner />
       <AsideBanner item={item} />
       <FollowBanner />
-    </>
-  )
-}
-
-function AsideBanner({ item }: BannersProps) {
-  const { t } = useWords('live')
-  const { entries, letGo } = useAsideEntries()
-  const [isOpen, setOpen] = useState(false)
-  // What has emptied by itself does not open by itself when something comes again.
-  if (isOpen && entries.length === 0) setOpen(false)
-  if (entries.length === 0) return null
-  const mine = entries.filter((entry) => entry.yours).length
-  const others = entries.length - mine
-  return (
-    <>
-      <Banner tone="info" icon="document" action={<Button onPress={() => setOpen(true)}>{t('aside.show')}</Button>}>
-        {mine > 0 ? <b>{t('aside.title', { count: mine })}</b> : null}{' '}
-        {others > 0 ? <b>{t('aside.othersTitle', { count: others })}</b> : null}
-      </Banner>
-      {isOpen ? <AsideDialog entries={entries} letGo={letGo} item={item} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

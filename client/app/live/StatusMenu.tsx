@@ -1,9 +1,12 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Phase } from '../../../shared/record/index.ts'
-import { useIsLive, useMay, useRun, useSession } from '../../store/index.ts'
-import { ConfirmDialog, MenuButton, StatusPill } from '../../ui/index.ts'
+import { useIsLive, useMay, useMeeting, useRun, useSession } from '../../store/index.ts'
+import { ConfirmDialog, MenuButton, type MenuEntry, StatusPill } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './LiveBar.module.css'
+
+type StatusAct = 'open' | 'suspend' | 'resume' | 'close' | 'hide' | 'unhide' | 'record'
 
 const stages: readonly Phase[] = ['planned', 'inSession', 'draft', 'circulated', 'adopted']
 
@@ -20,6 +23,9 @@ export function StatusMenu() {
   const mayResume = useMay('session.resume')
   const mayClose = useMay('session.close')
   const mayHide = useMay('observers.close')
+  const mayCirculate = useMay('record.circulate')
+  const navigate = useNavigate()
+  const meeting = useMeeting()
   const isHidden = useSession((session) => session.closed) ?? false
   if (phase === null) return null
   const pill = (
@@ -30,7 +36,7 @@ export function StatusMenu() {
       stage={stages.indexOf(phase === 'suspended' ? 'inSession' : phase)}
     />
   )
-  const entries = [
+  const entries: MenuEntry<StatusAct>[] = [
     ...(mayOpen ? [{ id: 'open' as const, label: t('command.open'), hint: t('command.openHint'), icon: 'play' as const }] : []),
     ...(maySuspend
       ? [{ id: 'suspend' as const, label: t('command.suspend'), hint: t('command.suspendHint'), icon: 'pause' as const }]
@@ -47,6 +53,17 @@ export function StatusMenu() {
         ]
       : []),
   ].map((entry) => ({ ...entry, isDisabled: !isLive }))
+  // What comes after the meeting is done beside the record itself.
+  const isOut = phase === 'circulated' || phase === 'adopted'
+  if (mayCirculate || isOut) {
+    const label = mayCirculate ? t('command.circulate') : t('command.toRecord')
+    const hint = mayCirculate ? t('command.circulateHint') : t('command.toRecordHint')
+    entries.push({ id: 'record', label, hint, icon: 'document', isDisabled: false })
+  }
+  const toRecord = () => {
+    const meetingId = meeting.record.get()?.meetingId
+    if (meetingId !== undefined) void navigate({ to: '/m/$meetingId/record', params: { meetingId } })
+  }
   if (entries.length === 0) return pill
   return (
     <>
@@ -58,6 +75,7 @@ export function StatusMenu() {
         entries={entries}
         onAction={(what) => {
           if (what === 'close') setAsksClose(true)
+          else if (what === 'record') toRecord()
           else if (what === 'hide' || what === 'unhide') void run({ kind: 'meeting.closeToObservers', closed: what === 'hide' })
           else void run({ kind: `meeting.${what}` })
         }}

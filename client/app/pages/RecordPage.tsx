@@ -1,40 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import type { MeetingAnswer } from '../../../shared/protocol/index.ts'
-import { RecordDocument } from '../../features/record/index.ts'
-import { queries } from '../../sync/index.ts'
-import { Loaded } from '../../ui/index.ts'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { InsideOnly } from '../InsideOnly.tsx'
 import { MeetingFrame } from '../MeetingFrame.tsx'
-import { useCoordinatorNames } from '../useCoordinatorNames.ts'
+import { RecordRoom } from '../record/RecordRoom.tsx'
 
-/** `/m/:meetingId/record`: a record to read and to print. */
+/** `/m/:meetingId/record`: a record to read, to comment on, to make firm and to print; `?version=2` for an earlier text. */
 export function RecordPage() {
   const { meetingId } = useParams({ from: '/m/$meetingId/record' })
+  const search: { readonly version?: unknown } = useSearch({ strict: false })
+  const version = Number(search.version)
   return (
     <InsideOnly>
-      {() => (
+      {(session) => (
         <MeetingFrame meetingId={meetingId} layout="bare">
-          {(meeting) => <Paper meeting={meeting} />}
+          {(meeting) => (
+            <RecordRoom
+              key={meetingId}
+              meeting={meeting}
+              personId={session.account?.personId ?? session.guest?.personId ?? ''}
+              version={Number.isInteger(version) && version > 0 ? version : null}
+            />
+          )}
         </MeetingFrame>
       )}
     </InsideOnly>
-  )
-}
-
-interface PaperProps {
-  readonly meeting: MeetingAnswer
-}
-
-function Paper({ meeting }: PaperProps) {
-  const record = useQuery(queries.record(meeting.meetingId))
-  const delegations = useQuery(queries.delegations(meeting.groupId))
-  const coordinators = useCoordinatorNames(meeting.groupId)
-  return (
-    <Loaded asked={record}>
-      {(data) => (
-        <RecordDocument record={data} meeting={meeting} delegations={delegations.data ?? []} coordinators={coordinators} />
-      )}
-    </Loaded>
   )
 }

@@ -1,20 +1,19 @@
-import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
-import type { ActionView, MeetingRecord } from '../../../shared/record/index.ts'
+import type { ReactNode } from 'react'
+import type { Part } from '../../../shared/record/index.ts'
 import { cx } from '../../ui/index.ts'
 import { formatDate, formatList, useWords } from '../../words/index.ts'
 import { TextView } from '../text/index.ts'
+import { type ActionPart, anchorOf } from './outline.ts'
 import styles from './RecordPaper.module.css'
-import { usePartyName } from './usePartyName.ts'
 
 export interface ActionTableProps {
-  readonly record: MeetingRecord
-  readonly delegations: readonly DelegationAnswer[]
+  readonly actions: readonly ActionPart[]
+  readonly under: ((part: Part) => ReactNode) | undefined
 }
 
 /** The actions of a record: what, who, until when, how firm. Nothing when there are none. */
-export function ActionTable({ record, delegations }: ActionTableProps) {
+export function ActionTable({ actions, under }: ActionTableProps) {
   const { t } = useWords('record')
-  const actions = record.actions.filter((action) => !action.removed)
   if (actions.length === 0) return null
   return (
     <section aria-labelledby="actions">
@@ -33,7 +32,7 @@ export function ActionTable({ record, delegations }: ActionTableProps) {
           </thead>
           <tbody>
             {actions.map((action) => (
-              <ActionRow key={action.id} action={action} delegations={delegations} />
+              <ActionRow key={action.key} action={action} under={under} />
             ))}
           </tbody>
         </table>
@@ -43,25 +42,32 @@ export function ActionTable({ record, delegations }: ActionTableProps) {
 }
 
 interface ActionRowProps {
-  readonly action: ActionView
-  readonly delegations: readonly DelegationAnswer[]
+  readonly action: ActionPart
+  readonly under: ActionTableProps['under']
 }
 
-function ActionRow({ action, delegations }: ActionRowProps) {
+function ActionRow({ action, under }: ActionRowProps) {
   const { t, locale } = useWords('record')
-  const nameOf = usePartyName(delegations)
   const due = action.due === null ? null : 'event' in action.due ? action.due.event : formatDate(action.due.date, locale)
   return (
-    <tr>
+    <tr id={action.number === null ? undefined : anchorOf(action.number)} className={styles.row}>
       <td className="num">{action.number}</td>
       <td dir="auto">
         <TextView text={action.task} kind="line" />
         <span className={styles.sub}>{t(`basis.${action.basis}`)}</span>
+        {under?.(action)}
       </td>
       <td dir="auto">
-        {action.lead ? nameOf(action.lead) : <span className="muted">{t('leadUnknown')}</span>}
+        {action.lead?.name ?? <span className="muted">{t('leadUnknown')}</span>}
         {action.partners.length > 0 ? (
-          <span className={styles.sub}>{t('partners', { names: formatList(action.partners.map(nameOf), locale) })}</span>
+          <span className={styles.sub}>
+            {t('partners', {
+              names: formatList(
+                action.partners.map((one) => one.name),
+                locale,
+              ),
+            })}
+          </span>
         ) : null}
       </td>
       <td dir="auto" className={cx(due === null && 'muted')}>

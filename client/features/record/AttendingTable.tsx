@@ -8,11 +8,13 @@ import styles from './RecordPaper.module.css'
 import { useHours } from './useHours.ts'
 
 export interface AttendingTableProps {
+  readonly attending: readonly AttendanceEntry[]
+  /** For the hours of the place and the numbers of the items. */
   readonly record: MeetingRecord
 }
 
 /** Who took part, delegation by delegation: present, with apologies or without notice, and under which item they came and went. */
-export function AttendingTable({ record }: AttendingTableProps) {
+export function AttendingTable({ attending, record }: AttendingTableProps) {
   const { t, locale } = useWords('record')
   const common = useWords()
   const hourOf = useHours(record)
@@ -31,7 +33,7 @@ export function AttendingTable({ record }: AttendingTableProps) {
           </tr>
         </thead>
         <tbody>
-          {attendingGroups(record.session.attending, locale).map((group) => (
+          {attendingGroups(attending, locale).map((group) => (
             <Fragment key={group.capacity}>
               <tr className={styles.capacity}>
                 <th scope="colgroup" colSpan={2}>
@@ -44,12 +46,7 @@ export function AttendingTable({ record }: AttendingTableProps) {
                 </td>
               </tr>
               {group.entries.map((entry) => (
-                <AttendingRow
-                  key={'words' in entry.party ? `w ${entry.party.words}` : entry.party.delegation}
-                  entry={entry}
-                  hourOf={hourOf}
-                  numbers={numbers}
-                />
+                <AttendingRow key={`${entry.code ?? ''} ${entry.name}`} entry={entry} hourOf={hourOf} numbers={numbers} />
               ))}
             </Fragment>
           ))}

@@ -1,9 +1,12 @@
-import type { ItemView, Phase } from '../../../shared/record/index.ts'
+import type { Phase } from '../../../shared/record/index.ts'
 import { useWords } from '../../words/index.ts'
+import type { ItemPart } from './outline.ts'
 import styles from './RecordPaper.module.css'
 
 export interface ItemFactsProps {
-  readonly item: ItemView
+  readonly item: ItemPart
+  /** Minutes the chair added. */
+  readonly extraMinutes: number
   readonly phase: Phase
 }
 
@@ -11,9 +14,9 @@ const minuteMs = 60_000
 const over: ReadonlySet<Phase> = new Set<Phase>(['draft', 'circulated', 'adopted'])
 
 /** What became of an item in the room: how many minutes it took of those planned, or that it was put off or not reached. */
-export function ItemFacts({ item, phase }: ItemFactsProps) {
+export function ItemFacts({ item, extraMinutes, phase }: ItemFactsProps) {
   const { t } = useWords('record')
-  const planned = item.minutes === null ? null : item.minutes + item.extraMinutes
+  const planned = item.minutes === null ? null : item.minutes + extraMinutes
   const used = Math.round(item.usedMs / minuteMs)
   const facts = [
     ...(item.progress === 'putOff' ? [t('putOff')] : []),

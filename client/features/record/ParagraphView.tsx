@@ -1,59 +1,59 @@
-import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
+import type { ReactNode } from 'react'
 import type { MeetingRecord } from '../../../shared/record/index.ts'
 import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { TextView } from '../text/index.ts'
-import type { Paragraph } from './outline.ts'
+import { anchorOf, type Paragraph } from './outline.ts'
 import styles from './RecordPaper.module.css'
-import { usePartyName } from './usePartyName.ts'
 import { useStandingWords } from './useStandingWords.ts'
 
 export interface ParagraphViewProps {
   readonly paragraph: Paragraph
+  readonly language: string
   readonly record: MeetingRecord
-  readonly delegations: readonly DelegationAnswer[]
+  /** Of an outcome that a qualification belongs to: "4.1". */
+  readonly labelOf: (outcome: string) => string
+  /** What stands under the words: comments. */
+  readonly under?: ReactNode
 }
 
 /** One numbered paragraph, which can be pointed at by its address. */
-export function ParagraphView({ paragraph, record, delegations }: ParagraphViewProps) {
+export function ParagraphView({ paragraph, language, record, labelOf, under }: ParagraphViewProps) {
   const { t } = useWords('record')
-  const { number } = paragraph
+  const number = paragraph.number ?? ''
+  const anchor = anchorOf(number)
   return (
-    <div
-      className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)}
-      id={`p${number}`}
-      lang={record.head.language}
-    >
-      <a className={cx(styles.number, 'num')} href={`#p${number}`} aria-label={t('paragraph', { number })}>
+    <div className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)} id={anchor} lang={language}>
+      <a className={cx(styles.number, 'num')} href={`#${anchor}`} aria-label={t('paragraph', { number })}>
         {number}.
       </a>
       <div dir="auto">
-        <Words paragraph={paragraph} record={record} delegations={delegations} />
+        <Words paragraph={paragraph} record={record} labelOf={labelOf} />
       </div>
+      {under}
     </div>
   )
 }
 
-function Words({ paragraph, record, delegations }: ParagraphViewProps) {
+function Words({ paragraph, record, labelOf }: Omit<ParagraphViewProps, 'language' | 'under'>) {
   const { t } = useWords('record')
-  const nameOf = usePartyName(delegations)
   const standingOf = useStandingWords(record)
   switch (paragraph.kind) {
     case 'note':
       return <TextView text={[paragraph.block]} kind="notes" />
     case 'outcome': {
-      const { outcome } = paragraph
-      const verb = outcome.kind === '' ? null : <i className={styles.verb}>{outcome.kind}</i>
+      const { verb: word, actor, standing, label } = paragraph
+      const verb = word === '' ? null : <i className={styles.verb}>{word}</i>
       // Without a verb, a view is introduced as what it is: never as an outcome of the group.
-      const isView = outcome.standing === 'coordinatorView' && verb === null
+      const isView = standing === 'coordinatorView' && verb === null
       return (
         <>
           {isView ? <i className={styles.verb}>{t('viewOf')}</i> : null}
-          {!isView && outcome.actor ? <bdi>{nameOf(outcome.actor)} </bdi> : null}
-          {verb} <TextView text={outcome.text} kind="line" />{' '}
+          {!isView && actor !== null ? <bdi>{actor.name} </bdi> : null}
+          {verb} <TextView text={paragraph.text} kind="line" />{' '}
           <span className={cx(styles.facts, 'num')}>
-            {t('outcome', { number: outcome.number ?? '' })}, {standingOf(outcome)}
-            {verb === null && outcome.standing !== 'coordinatorView' ? `, ${t('verbMissing')}` : ''}
+            {t('outcome', { number: label ?? '' })}, {standingOf(paragraph)}
+            {verb === null && standing !== 'coordinatorView' ? `, ${t('verbMissing')}` : ''}
           </span>
         </>
       )
@@ -61,22 +61,21 @@ function Words({ paragraph, record, delegations }: ParagraphViewProps) {
     case 'qualifier':
       return (
         <>
-          {paragraph.qualifier.kind === '' ? null : <i className={styles.verb}>{paragraph.qualifier.kind}</i>}{' '}
-          <TextView text={paragraph.qualifier.text} kind="line" />{' '}
+          {paragraph.word === '' ? null : <i className={styles.verb}>{paragraph.word}</i>}{' '}
+          <TextView text={paragraph.text} kind="line" />{' '}
           <span className={cx(styles.facts, 'num')}>
-            {t('qualifier')}, {t('outcome', { number: paragraph.outcome.number ?? '' })}
+            {t('qualifier')}, {t('outcome', { number: labelOf(paragraph.outcome) })}
           </span>
         </>
       )
     case 'target': {
-      const { target } = paragraph
-      const figure = target.atLeast ? t('targetAtLeast', { figure: target.figure }) : String(target.figure)
+      const figure = paragraph.atLeast ? t('targetAtLeast', { figure: paragraph.figure }) : String(paragraph.figure)
       return (
         <>
-          <bdi>{figure}</bdi> <TextView text={target.what} kind="line" />{' '}
-          {target.event ? t('targetBy', { event: target.event }) : null}{' '}
+          <bdi>{figure}</bdi> <TextView text={paragraph.what} kind="line" />{' '}
+          {paragraph.event ? t('targetBy', { event: paragraph.event }) : null}{' '}
           <span className={styles.facts}>
-            {target.whose ? t('targetWhose', { whose: target.whose }) : t('targetWhoseUnknown')}
+            {paragraph.whose ? t('targetWhose', { whose: paragraph.whose }) : t('targetWhoseUnknown')}
           </span>
         </>
       )

@@ -1,32 +1,33 @@
-import type { MeetingRecord } from '../../../shared/record/index.ts'
+import type { ItemId } from '../../../shared/base/index.ts'
 import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { lineOf } from './lineOf.ts'
-import { type SectionOutline, sectionMark } from './outline.ts'
+import { type Outline, type SectionOutline, sectionMark } from './outline.ts'
 import styles from './RecordDocument.module.css'
 
 export interface RecordContentsProps {
-  readonly outline: readonly SectionOutline[]
-  readonly record: MeetingRecord
+  readonly outline: Outline
+  readonly language: string
+  /** Items that are closed to observers. */
+  readonly closed: ReadonlySet<ItemId>
 }
 
 /** The parts of the paper, to go to. */
-export function RecordContents({ outline, record }: RecordContentsProps) {
+export function RecordContents({ outline, language, closed }: RecordContentsProps) {
   const { t } = useWords('record')
-  const hasActions = record.actions.some((action) => !action.removed)
+  const section = ({ item, anchor }: SectionOutline) => (
+    <a key={item.key} href={`#${anchor}`} dir="auto" className={cx(item.number?.includes('.') && styles.nested)}>
+      {sectionMark(item.number, language)}{' '}
+      {item.item !== null && closed.has(item.item) && lineOf(item.title) === '' ? t('closedItem') : lineOf(item.title)}
+    </a>
+  )
   return (
     <nav className={styles.contents} aria-label={t('contents')}>
       <p className="micro">{t('contents')}</p>
-      {outline.map(({ item, anchor }) => (
-        <a key={item.id} href={`#${anchor}`} dir="auto" className={cx(item.parent !== null && styles.nested)}>
-          {sectionMark(item.number, record.head.language)}{' '}
-          {item.closed && lineOf(item.title) === '' ? t('closedItem') : lineOf(item.title)}
-        </a>
-      ))}
-      {hasActions ? <a href="#actions">{t('actions')}</a> : null}
-      {record.session.attendance.length + record.session.attending.length > 0 ? (
-        <a href="#attendance">{t('attendance')}</a>
-      ) : null}
+      {outline.sections.map(section)}
+      {outline.actions.length > 0 ? <a href="#actions">{t('actions')}</a> : null}
+      {outline.attendance !== null ? <a href="#attendance">{t('attendance')}</a> : null}
+      {outline.added.map(section)}
     </nav>
   )
 }

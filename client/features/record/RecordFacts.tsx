@@ -1,47 +1,49 @@
-import { useState } from 'react'
-import type { MeetingAnswer } from '../../../shared/protocol/index.ts'
-import type { HttpRecord } from '../../sync/index.ts'
-import { Button, Icon, IconButton, LinkButton, State, TextLink, useToast } from '../../ui/index.ts'
+import type { ReactNode } from 'react'
+import type { MeetingRecord } from '../../../shared/record/index.ts'
+import { Button, Icon, IconButton, LinkButton, TextLink, useToast } from '../../ui/index.ts'
 import { formatMoment, useWords } from '../../words/index.ts'
 import styles from './RecordFacts.module.css'
+import type { ShownPaper } from './shownPaper.ts'
 import { useActorName } from './useActorName.ts'
 
 export interface RecordFactsProps {
-  readonly record: HttpRecord
-  readonly meeting: MeetingAnswer
+  readonly record: MeetingRecord
+  readonly paper: ShownPaper
   /** The whole meeting is closed to this reader. */
   readonly isHidden: boolean
+  readonly mayEditHead: boolean
+  /** How firm it is, and the way on. */
+  readonly state: ReactNode
+  /** Ways to carry it elsewhere. */
+  readonly exports: ReactNode
+  /** Versions and fingerprint. */
+  readonly children: ReactNode
 }
 
-/** Beside the paper: how firm it is, since when, what to do with it, what it holds. */
-export function RecordFacts({ record, meeting, isHidden }: RecordFactsProps) {
+/** Beside the paper: how firm it is, what to do with it, its versions, what it holds, how it came about. */
+export function RecordFacts({ record, paper, isHidden, mayEditHead, state, exports, children }: RecordFactsProps) {
   const { t, locale } = useWords('record')
   const common = useWords()
   const actorOf = useActorName()
-  const { phase, history } = meeting
-  const last = history.at(-1)
-  const isAdopted = phase === 'adopted'
+  const { history } = record.session
   return (
     <div className={styles.facts}>
       <section>
-        <State tone={isAdopted ? 'ok' : phase === 'inSession' ? 'live' : 'warn'} icon={isAdopted ? 'lock' : 'edit'}>
-          <b>{common.t(`phase.${phase}`)}</b>
-          {last ? ` ${t('draftSince', { date: formatMoment(Date.parse(last.at), locale) })}` : ''}
-        </State>
-        <p className="micro">{sentence(phase)}</p>
-        <FactButtons meeting={meeting} />
+        {state}
+        <FactButtons meetingId={record.meetingId} mayEditHead={mayEditHead} exports={exports} />
       </section>
+      {children}
       {isHidden ? null : (
         <section>
           <h2>{t('fromMeeting')}</h2>
           <p className="num">{counts()}</p>
         </section>
       )}
-      {record.head.links.length > 0 ? (
+      {paper.head.links.length > 0 ? (
         <section>
           <h2>{t('links')}</h2>
           <ul>
-            {record.head.links.map((link) => (
+            {paper.head.links.map((link) => (
               <li key={link.url}>
                 <TextLink href={link.url}>{link.title}</TextLink>
               </li>
@@ -53,35 +55,28 @@ export function RecordFacts({ record, meeting, isHidden }: RecordFactsProps) {
         <section>
           <h2>{t('history')}</h2>
           <ol className={styles.history}>
-            {history.map((change) => (
-              <li key={`${change.phase} ${change.at}`}>
-                {common.t(`phase.${change.phase}`)}
-                <span className="micro">{whenAndWho(change)}</span>
-              </li>
-            ))}
+            {history.map((change) => {
+              const date = formatMoment(change.at, locale)
+              const name = actorOf(change.actor)
+              return (
+                <li key={`${change.phase} ${change.at}`}>
+                  {common.t(`phase.${change.phase}`)}
+                  <span className="micro">{name === null ? date : t('historyBy', { date, name })}</span>
+                </li>
+              )
+            })}
           </ol>
         </section>
       ) : null}
     </div>
   )
 
-  function whenAndWho({ at, actor }: MeetingAnswer['history'][number]): string {
-    const date = formatMoment(Date.parse(at), locale)
-    const name = actorOf(actor)
-    return name === null ? date : t('historyBy', { date, name })
-  }
-
-  function sentence(now: MeetingAnswer['phase']): string {
-    if (now === 'adopted') return t('adoptedText')
-    if (now === 'circulated') return t('circulatedText')
-    return now === 'draft' ? t('draftText') : t('liveText')
-  }
-
   function counts(): string {
-    const outcomes = record.outcomes.filter((outcome) => !outcome.removed)
+    const outcomes = paper.parts.flatMap((part) => (part?.kind === 'outcome' ? [part] : []))
     const views = outcomes.filter((outcome) => outcome.standing === 'coordinatorView').length
-    const actions = record.actions.filter((action) => !action.removed).length
-    const present = record.session.attending.filter((entry) => entry.state === 'present').length
+    const actions = paper.parts.filter((part) => part?.kind === 'action').length
+    const attendance = paper.parts.flatMap((part) => (part?.kind === 'attendance' ? part.entries : []))
+    const present = attendance.filter((entry) => entry.state === 'present').length
     return [
       t('outcomesCount', { count: outcomes.length - views }),
       ...(views > 0 ? [t('viewsCount', { count: views })] : []),
@@ -91,17 +86,17 @@ export function RecordFacts({ record, meeting, isHidden }: RecordFactsProps) {
   }
 }
 
-interface FactButtonsProps {
-  readonly meeting: MeetingAnswer
+interface FactButtonsProps extends Pick<RecordFactsProps, 'mayEditHead' | 'exports'> {
+  readonly meetingId: string
 }
 
-function FactButtons({ meeting }: FactButtonsProps) {
+function FactButtons({ meetingId, mayEditHead, exports }: FactButtonsProps) {
   const { t } = useWords('record')
   const common = useWords()
   const toast = useToast()
-  const [address] = useState(() => window.location.origin)
   const copy = () => {
-    navigator.clipboard.writeText(`${address}/m/${meeting.meetingId}/record`).then(
+    // With the paragraph, when the address names one.
+    navigator.clipboard.writeText(window.location.href).then(
       () => toast(common.t('copied')),
       // Refused by the browser: the address stands in the address bar.
       () => undefined,
@@ -109,16 +104,17 @@ function FactButtons({ meeting }: FactButtonsProps) {
   }
   return (
     <div className={styles.buttons}>
+      {exports}
       <Button onPress={() => window.print()}>
         <Icon name="print" />
         {t('print')}
       </Button>
       <IconButton icon="link" label={t('copyLink')} onPress={copy} isOutlined />
-      <LinkButton href={`/m/${meeting.meetingId}`} variant="ghost">
+      <LinkButton href={`/m/${meetingId}`} variant="ghost">
         {t('openLive')}
       </LinkButton>
-      {meeting.rights.includes('meeting.editHead') ? (
-        <LinkButton href={`/m/${meeting.meetingId}/head`} variant="ghost">
+      {mayEditHead ? (
+        <LinkButton href={`/m/${meetingId}/head`} variant="ghost">
           {t('editHead')}
         </LinkButton>
       ) : null}

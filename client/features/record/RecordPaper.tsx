@@ -1,77 +1,116 @@
-import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
-import type { ItemView, MeetingRecord } from '../../../shared/record/index.ts'
+import type { ReactNode } from 'react'
+import type { ItemId } from '../../../shared/base/index.ts'
+import type { MeetingHead, MeetingRecord, Part } from '../../../shared/record/index.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { directionOfTag, formatDate, formatList, formatTime, useWords } from '../../words/index.ts'
 import { ActionTable } from './ActionTable.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import { lineOf } from './lineOf.ts'
-import { type SectionOutline, sectionMark } from './outline.ts'
+import { type ItemPart, type Outline, type SectionOutline, sectionMark } from './outline.ts'
 import { ParagraphView } from './ParagraphView.tsx'
 import styles from './RecordPaper.module.css'
 import { SpeakersLine } from './SpeakersLine.tsx'
+import type { ShownPaper } from './shownPaper.ts'
 
 export interface RecordPaperProps {
+  readonly paper: ShownPaper
+  readonly outline: Outline
+  /** The live record, for what a paper does not hold: the hours of the sittings, what is closed to observers. */
   readonly record: MeetingRecord
-  readonly outline: readonly SectionOutline[]
-  readonly delegations: readonly DelegationAnswer[]
   readonly coordinators: readonly string[]
-  readonly groupName: string
+  /** Said at the top: "Draft, not adopted"; null for a record that is firm. */
+  readonly mark: string | null
+  /** Items that are closed to observers. */
+  readonly closed: ReadonlySet<ItemId>
   /** The whole meeting is closed to this reader. */
   readonly isHidden: boolean
+  /** What stands under a part: the comments on it. */
+  readonly under?: ((part: Part) => ReactNode) | undefined
 }
 
 /** The paper: what is printed. Its own language and direction are the record's, whatever the page's. */
-export function RecordPaper({ record, outline, delegations, coordinators, groupName, isHidden }: RecordPaperProps) {
+export function RecordPaper(props: RecordPaperProps) {
+  const { paper, outline, record, coordinators, mark, isHidden, under } = props
   const { t, locale } = useWords('record')
-  const { head } = record
+  const { head } = paper
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(head.language) ?? head.language
+  const isEmpty = outline.sections.length === 0 && !outline.hidesFirst
   return (
     <article className={styles.paper} dir={directionOfTag(head.language)}>
       <div className={styles.symbol}>
-        <span className="num">{head.symbol ?? groupName}</span>
+        <span className="num">{head.symbol ?? paper.group}</span>
         <span>{t('original', { language })}</span>
       </div>
-      {record.session.phase === 'adopted' ? null : <p className={styles.mark}>{t('draftMark')}</p>}
+      {mark === null ? null : <p className={styles.mark}>{mark}</p>}
       <h1 dir="auto" lang={head.language}>
         {head.title}
       </h1>
-      <Lede record={record} coordinators={coordinators} />
+      <Lede head={head} coordinators={coordinators} />
       {record.session.closed ? <p className={styles.note}>{t('closedMeeting')}</p> : null}
-      {outline.length === 0 ? <EmptyState title={t('empty')} text={t('emptyText')} /> : null}
-      {outline.map(({ item, anchor, paragraphs }) => (
-        <section key={item.id} aria-labelledby={anchor}>
-          <h2 id={anchor} dir="auto" lang={head.language}>
-            {sectionMark(item.number, head.language)} {headingOf(item)}
-          </h2>
-          {item.closed && lineOf(item.title) !== '' ? <p className={styles.note}>{t('closedItem')}</p> : null}
-          <ItemFacts item={item} phase={record.session.phase} />
-          {paragraphs.map((paragraph) => (
-            <ParagraphView key={paragraph.number} paragraph={paragraph} record={record} delegations={delegations} />
-          ))}
-          <SpeakersLine interventions={record.session.interventions} item={item.id} />
-        </section>
-      ))}
-      <SpeakersLine interventions={record.session.interventions} item={null} />
-      <ActionTable record={record} delegations={delegations} />
-      {isHidden ? null : <AttendanceTable record={record} delegations={delegations} />}
+      {isEmpty ? <EmptyState title={t('empty')} text={t('emptyText')} /> : null}
+      {outline.hidesFirst ? <p className={styles.note}>{t('hiddenParts')}</p> : null}
+      <Sections sections={outline.sections} {...props} />
+      <SpeakersLine turns={outline.outside} isOutside />
+      <ActionTable actions={outline.actions} under={under} />
+      {isHidden ? null : <AttendanceTable part={outline.attendance} record={record} />}
+      <Sections sections={outline.added} {...props} />
     </article>
   )
+}
+
+function Sections({
+  sections,
+  paper,
+  record,
+  closed,
+  under,
+}: RecordPaperProps & { readonly sections: readonly SectionOutline[] }) {
+  const { t } = useWords('record')
+  const { language } = paper.head
+  const extra = new Map(record.items.map((item) => [item.id, item.extraMinutes]))
+  const labels = new Map(paper.parts.flatMap((part) => (part?.kind === 'outcome' ? [[part.key, part.label ?? ''] as const] : [])))
+  const labelOf = (outcome: string) => labels.get(`outcome:${outcome}`) ?? ''
+  return sections.map(({ item, anchor, paragraphs, turns, hidesAfter }) => (
+    <section key={item.key} aria-labelledby={anchor}>
+      <h2 id={anchor} dir="auto" lang={language}>
+        {sectionMark(item.number, language)} {headingOf(item)}
+      </h2>
+      {isClosed(item) && lineOf(item.title) !== '' ? <p className={styles.note}>{t('closedItem')}</p> : null}
+      <ItemFacts item={item} extraMinutes={item.item === null ? 0 : (extra.get(item.item) ?? 0)} phase={record.session.phase} />
+      {paragraphs.map((paragraph) => (
+        <ParagraphView
+          key={paragraph.key}
+          paragraph={paragraph}
+          language={language}
+          record={record}
+          labelOf={labelOf}
+          under={under?.(paragraph)}
+        />
+      ))}
+      <SpeakersLine turns={turns} />
+      {hidesAfter ? <p className={styles.note}>{t('hiddenParts')}</p> : null}
+    </section>
+  ))
+
+  function isClosed(item: ItemPart): boolean {
+    return item.item !== null && closed.has(item.item)
+  }
 
   /** What is closed to the reader has no title here, and is not called untitled. */
-  function headingOf({ title, number, closed }: ItemView): string {
-    if (lineOf(title) !== '') return lineOf(title)
-    return closed ? t('closedItem') : t('untitled', { number: number ?? '' })
+  function headingOf(item: ItemPart): string {
+    if (lineOf(item.title) !== '') return lineOf(item.title)
+    return isClosed(item) ? t('closedItem') : t('untitled', { number: item.number ?? '' })
   }
 }
 
 interface LedeProps {
-  readonly record: MeetingRecord
+  readonly head: MeetingHead
   readonly coordinators: readonly string[]
 }
 
 /** Where and when, as far as it is stated; what is not stated is said to be so (DECIDED 21). */
-function Lede({ record: { head }, coordinators }: LedeProps) {
+function Lede({ head, coordinators }: LedeProps) {
   const { t, locale } = useWords('record')
   const date = formatDate(head.startsAt, locale, head.timeZone)
   const hours = [formatTime(head.startsAt, locale, head.timeZone), formatTime(head.endsAt, locale, head.timeZone)].filter(Boolean)

@@ -1,25 +1,24 @@
-import type { ItemId } from '../../../shared/base/index.ts'
-import type { Intervention } from '../../../shared/record/index.ts'
+import type { Turn } from '../../../shared/record/index.ts'
 import { formatList, useWords } from '../../words/index.ts'
 import styles from './RecordPaper.module.css'
 import { type SpokenTurns, speakersOf } from './speakersOf.ts'
 
 export interface SpeakersLineProps {
-  readonly interventions: readonly Intervention[]
-  /** Null: those who spoke while no item was open. */
-  readonly item: ItemId | null
+  readonly turns: readonly Turn[]
+  /** They spoke while no item was open. */
+  readonly isOutside?: boolean | undefined
 }
 
 /** Who spoke, as far as the attribution rule lets it be kept; nothing where nothing was. */
-export function SpeakersLine({ interventions, item }: SpeakersLineProps) {
+export function SpeakersLine({ turns: spoken, isOutside = false }: SpeakersLineProps) {
   const { t, locale } = useWords('record')
   const common = useWords()
-  const speakers = speakersOf(interventions, item)
+  const speakers = speakersOf(spoken)
   if (speakers.length === 0) return null
   const names = formatList(speakers.map(wordsOf), locale)
   return (
     <p className={styles.note} dir="auto">
-      {item === null ? t('speakersBefore', { names }) : t('speakers', { names })}
+      {isOutside ? t('speakersBefore', { names }) : t('speakers', { names })}
     </p>
   )
 

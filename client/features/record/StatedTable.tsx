@@ -1,20 +1,16 @@
-import type { DelegationAnswer } from '../../../shared/protocol/index.ts'
-import type { AttendanceLine } from '../../../shared/record/index.ts'
+import type { PaperLine } from '../../../shared/record/index.ts'
 import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './RecordPaper.module.css'
-import { usePartyName } from './usePartyName.ts'
 
 export interface StatedTableProps {
-  readonly lines: readonly AttendanceLine[]
-  readonly delegations: readonly DelegationAnswer[]
+  readonly lines: readonly PaperLine[]
 }
 
 /** Attendance as it was stated: names where there are names, counts where only a count was given. */
-export function StatedTable({ lines, delegations }: StatedTableProps) {
+export function StatedTable({ lines }: StatedTableProps) {
   const { t } = useWords('record')
   const common = useWords()
-  const nameOf = usePartyName(delegations)
   return (
     <table className={styles.table}>
       <thead>
@@ -32,7 +28,7 @@ export function StatedTable({ lines, delegations }: StatedTableProps) {
           <tr key={place}>
             <td>{common.t(line.party ? `type.${line.delegationType}` : `types.${line.delegationType}`)}</td>
             <td dir="auto">
-              {line.party ? nameOf(line.party) : null}
+              {line.party?.name}
               {line.note ? <span className={styles.sub}>{line.note}</span> : null}
             </td>
             <td className={cx(styles.end, 'num')} dir="auto">

@@ -1,3 +1,7 @@
-// record: a record to read as a paper: contents, numbered paragraphs, actions, attendance, and how firm it is.
-// Reads plain data only; nothing here can change a word.
+// record: a record to read as a paper: contents, numbered paragraphs, actions, attendance, and what there is to know about it.
+// Draws plain data only; nothing here can change a word.
+export { anchorOf, outlineOf } from './outline.ts'
 export { RecordDocument } from './RecordDocument.tsx'
+export { RecordFacts } from './RecordFacts.tsx'
+export { RecordPaper } from './RecordPaper.tsx'
+export { livePaper, type ShownPaper, sealedPaper } from './shownPaper.ts'

@@ -1,44 +1,93 @@
-import type { Block, ItemView, MeetingRecord, OutcomeView, QualifierView, TargetView } from '../../../shared/record/index.ts'
+import type { Part, Turn } from '../../../shared/record/index.ts'
 
+export type ItemPart = Extract<Part, { readonly kind: 'item' }>
+export type ActionPart = Extract<Part, { readonly kind: 'action' }>
+export type AttendancePart = Extract<Part, { readonly kind: 'attendance' }>
 /** One numbered paragraph of the paper. */
-export type Paragraph =
-  | { readonly kind: 'note'; readonly number: number; readonly block: Block }
-  | { readonly kind: 'outcome'; readonly number: number; readonly outcome: OutcomeView }
-  | { readonly kind: 'qualifier'; readonly number: number; readonly outcome: OutcomeView; readonly qualifier: QualifierView }
-  | { readonly kind: 'target'; readonly number: number; readonly target: TargetView }
+export type Paragraph = Extract<Part, { readonly kind: 'note' | 'outcome' | 'qualifier' | 'target' }>
 
 export interface SectionOutline {
-  readonly item: ItemView
+  readonly item: ItemPart
   readonly anchor: string
   readonly paragraphs: readonly Paragraph[]
+  /** Who spoke under the item. */
+  readonly turns: readonly Turn[]
+  /** Something follows that this reader may not see. */
+  readonly hidesAfter: boolean
 }
 
-/** The paper in reading order: a section for each item that was not removed, its paragraphs numbered through the whole. */
-export function outlineOf(record: MeetingRecord): readonly SectionOutline[] {
-  let number = 0
-  const next = () => ++number
-  return record.items
-    .filter((item) => !item.removed)
-    .map((item, place) => ({
-      item,
-      anchor: `s${place + 1}`,
-      paragraphs: [
-        ...item.notes.filter(hasWords).map((block): Paragraph => ({ kind: 'note', number: next(), block })),
-        ...record.outcomes
-          .filter((outcome) => outcome.item === item.id && !outcome.removed)
-          .flatMap((outcome): Paragraph[] => [
-            { kind: 'outcome', number: next(), outcome },
-            ...outcome.qualifiers.map((qualifier): Paragraph => ({ kind: 'qualifier', number: next(), outcome, qualifier })),
-          ]),
-        ...record.targets
-          .filter((target) => target.item === item.id && !target.removed)
-          .map((target): Paragraph => ({ kind: 'target', number: next(), target })),
-      ],
-    }))
+export interface Outline {
+  readonly sections: readonly SectionOutline[]
+  /** What an addendum added: it stands after the annexes. */
+  readonly added: readonly SectionOutline[]
+  /** Who spoke while no item was open. */
+  readonly outside: readonly Turn[]
+  readonly actions: readonly ActionPart[]
+  readonly attendance: AttendancePart | null
+  /** Something stands first that this reader may not see. */
+  readonly hidesFirst: boolean
 }
 
-function hasWords(block: Block): boolean {
-  return 'runs' in block ? block.runs.some((run) => run.text.trim() !== '') : block.items.some((item) => item.some(hasWords))
+interface Draft {
+  readonly item: ItemPart
+  readonly isAdded: boolean
+  readonly paragraphs: Paragraph[]
+  turns: readonly Turn[]
+  hidesAfter: boolean
+}
+
+/** The parts of a paper as it is laid out: a section for each item with what stands under it, then actions and attendance. Null: hidden. */
+export function outlineOf(parts: readonly (Part | null)[]): Outline {
+  const drafts: Draft[] = []
+  const actions: ActionPart[] = []
+  let outside: readonly Turn[] = []
+  let attendance: AttendancePart | null = null
+  let hidesFirst = false
+  for (const part of parts) {
+    const last = drafts.at(-1)
+    if (part === null) {
+      if (last === undefined) hidesFirst = true
+      else last.hidesAfter = true
+      continue
+    }
+    switch (part.kind) {
+      case 'item':
+        drafts.push({
+          item: part,
+          isAdded: actions.length > 0 || attendance !== null,
+          paragraphs: [],
+          turns: [],
+          hidesAfter: false,
+        })
+        break
+      case 'action':
+        actions.push(part)
+        break
+      case 'attendance':
+        attendance = part
+        break
+      case 'speakers':
+        if (part.item === null) outside = part.turns
+        else if (last !== undefined) last.turns = part.turns
+        break
+      default:
+        last?.paragraphs.push(part)
+    }
+  }
+  const sections = drafts.map(({ isAdded, ...draft }, place) => ({ isAdded, section: { ...draft, anchor: `s${place + 1}` } }))
+  return {
+    sections: sections.filter((one) => !one.isAdded).map((one) => one.section),
+    added: sections.filter((one) => one.isAdded).map((one) => one.section),
+    outside,
+    actions,
+    attendance,
+    hidesFirst,
+  }
+}
+
+/** The name in the address of a paragraph: "p7", "p7bis", "pA3". */
+export function anchorOf(number: string): string {
+  return `p${number.replaceAll(/[^\p{L}\p{N}.]/gu, '')}`
 }
 
 const romanDigits = [
@@ -53,8 +102,10 @@ const romanDigits = [
 export function sectionMark(number: string | null, language: string): string {
   if (number === null) return ''
   const [first = '', ...rest] = number.split('.')
+  const [figure = '', ...word] = first.split(' ')
   const isLatin = !/^(ar|zh)(-|$)/.test(language)
-  return `${[isLatin ? roman(Number(first)) : first, ...rest].join('.')}.`
+  const lead = [isLatin ? roman(Number(figure)) : figure, ...word].join(' ')
+  return `${[lead, ...rest].join('.')}.`
 }
 
 function roman(value: number): string {

@@ -1,5 +1,4 @@
-import type { ItemId } from '../../../shared/base/index.ts'
-import type { DelegationType, Intervention, InterventionKind } from '../../../shared/record/index.ts'
+import type { DelegationType, InterventionKind, Turn } from '../../../shared/record/index.ts'
 
 /** Turns at the floor that read as one: the same speaker in the same capacity; as much as the attribution rule kept. */
 export interface SpokenTurns {
@@ -13,13 +12,11 @@ export interface SpokenTurns {
   readonly turns: number
 }
 
-/** Who spoke under an item (null: outside of one), in the order in which they first did. */
-export function speakersOf(interventions: readonly Intervention[], item: ItemId | null): readonly SpokenTurns[] {
+/** Who spoke, in the order in which they first did. */
+export function speakersOf(all: readonly Turn[]): readonly SpokenTurns[] {
   const found = new Map<string, SpokenTurns>()
-  for (const turn of interventions) {
-    if (turn.item !== item) continue
-    const { speaker, type, intervention, onBehalfOf, asObserver } = turn
-    const who = speaker === null ? `type ${type}` : `name ${speaker.delegation ?? ''} ${speaker.name}`
+  for (const { speaker, type, intervention, onBehalfOf, asObserver } of all) {
+    const who = speaker === null ? `type ${type}` : `name ${speaker.code ?? ''} ${speaker.name}`
     const key = [who, intervention, onBehalfOf ?? '', asObserver].join('\n')
     const before = found.get(key)?.turns ?? 0
     found.set(key, { key, name: speaker?.name ?? null, type, intervention, onBehalfOf, asObserver, turns: before + 1 })

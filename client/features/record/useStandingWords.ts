@@ -1,10 +1,15 @@
-import type { MeetingRecord, OutcomeView } from '../../../shared/record/index.ts'
+import type { Fixing, MeetingRecord, Standing } from '../../../shared/record/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useActorName } from './useActorName.ts'
 import { useHours } from './useHours.ts'
 
+interface Fixed {
+  readonly standing: Standing | null
+  readonly fixing: Fixing | null
+}
+
 /** An outcome's standing, with when it was settled and by whom as far as that was kept. */
-export function useStandingWords(record: MeetingRecord): (outcome: OutcomeView) => string {
+export function useStandingWords(record: MeetingRecord): (outcome: Fixed) => string {
   const { t } = useWords('record')
   const hourOf = useHours(record)
   const actorOf = useActorName()

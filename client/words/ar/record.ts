@@ -122,6 +122,7 @@ export const record: Arabic<typeof english> = {
   turnObserver: 'مراقب',
   closedMeeting: 'هذا الاجتماع مغلق أمام المراقبين.',
   actorName: '{{name}}، {{role}}',
+  hiddenParts: 'هنا جزء مغلق أمام المراقبين.',
   closedItem: 'مغلق أمام المراقبين',
   empty: 'لا بنود في هذا المحضر بعد',
   emptyText: 'ما يُكتب في الاجتماع يظهر هنا.',

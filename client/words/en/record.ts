@@ -97,6 +97,7 @@ export const record = {
   closedMeeting: 'This meeting is closed to observers.',
   actorName: '{{name}}, {{role}}',
   closedItem: 'Closed to observers',
+  hiddenParts: 'A part that is closed to observers stands here.',
   empty: 'This record has no items yet',
   emptyText: 'What is written in the meeting stands here.',
   outcomesCount_one: '{{count}} outcome',

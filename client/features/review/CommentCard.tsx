@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { CommandId } from '../../../shared/base/index.ts'
+import type { CommentAnswer } from '../../../shared/protocol/index.ts'
+import { compareWords, type Part, partText } from '../../../shared/record/index.ts'
+import { useIsLive, useMay, useMeeting, useRun } from '../../store/index.ts'
+import { Button, ConfirmDialog, cx, State, useToast } from '../../ui/index.ts'
+import { formatMoment, useWords } from '../../words/index.ts'
+import { AnswerDialog } from './AnswerDialog.tsx'
+import { AuthorPlate } from './AuthorPlate.tsx'
+import styles from './PartComments.module.css'
+import { rewritingOf } from './rewriting.ts'
+import { WordDiff } from './WordDiff.tsx'
+
+export interface CommentCardProps {
+  readonly comment: CommentAnswer
+  /** The paragraph as it stands now; null when it is gone. */
+  readonly part: Part | null
+}
+
+/** One comment, correction or objection: whose, what, its answer, and what one can do with it. */
+export function CommentCard({ comment, part }: CommentCardProps) {
+  const { t, locale } = useWords('review')
+  const { what, text, before, suggestion, author, yours, answer, withdrawnAt } = comment
+  const isGone = withdrawnAt !== null
+  return (
+    <li className={cx(styles.card, what === 'objection' && styles.objection, isGone && styles.gone)}>
+      <div className={styles.head}>
+        <AuthorPlate author={author} />
+        <b>{t(`what.${what}`)}</b>
+        <span className="micro num">
+          {formatMoment(Date.parse(comment.at), locale)}
+          {yours ? ` · ${t('yours')}` : ''}
+        </span>
+      </div>
+      <p className={styles.words} dir="auto">
+        {text}
+      </p>
+      {before !== null && suggestion !== null ? <WordDiff words={compareWords(before, suggestion)} /> : null}
+      {isGone ? <span className="micro">{t('withdrawnAt', { date: formatMoment(Date.parse(withdrawnAt), locale) })}</span> : null}
+      {answer === null ? null : (
+        <div className={styles.answer}>
+          <State tone={answer.answer === 'notTaken' ? 'warn' : 'ok'} icon={answer.answer === 'notTaken' ? 'close' : 'check'}>
+            <b>{t(`answer.${answer.answer}`)}</b>
+          </State>
+          <p className={styles.words} dir="auto">
+            {answer.word}
+          </p>
+        </div>
+      )}
+      <Buttons comment={comment} part={part} />
+    </li>
+  )
+}
+
+function Buttons({ comment, part }: CommentCardProps) {
+  const { t } = useWords('review')
+  const run = useRun()
+  const meeting = useMeeting()
+  const toast = useToast()
+  const isLive = useIsLive()
+  const mayAnswer = useMay('comment.answer')
+  const mayMake = useMay('comment.make')
+  const mayWrite = useMay('record.editText')
+  const [asks, setAsks] = useState<'answer' | 'withdraw' | null>(null)
+  // The server's own id, handed back to it.
+  const id = comment.commentId as CommandId
+  const isGone = comment.withdrawnAt !== null
+  const isTaken = comment.answer !== null && comment.answer.answer !== 'notTaken'
+  const rewriting = isTaken && mayWrite ? rewritingOf(part, comment.before, comment.suggestion) : null
+  const write = () => {
+    if (rewriting === null) return
+    toast(t(meeting.rewrite(rewriting.path, rewriting.before, rewriting.after) ? 'written' : 'notWritten'))
+  }
+  const canAnswer = mayAnswer && !isGone && comment.answer === null
+  const canWithdraw = comment.yours && mayMake && !isGone
+  const isByHand = isTaken && mayWrite && rewriting === null && comment.suggestion !== null && !isWritten(comment, part)
+  if (!canAnswer && !canWithdraw && rewriting === null && !isByHand) return null
+  return (
+    <div className={styles.buttons}>
+      {canAnswer ? (
+        <Button onPress={() => setAsks('answer')} isDisabled={!isLive}>
+          {t('answerIt')}
+        </Button>
+      ) : null}
+      {rewriting === null ? null : <Button onPress={write}>{t('writeWords')}</Button>}
+      {isByHand ? <span className="micro">{t('writeByHand')}</span> : null}
+      {canWithdraw ? (
+        <Button variant="ghost" onPress={() => setAsks('withdraw')} isDisabled={!isLive}>
+          {t('withdrawIt')}
+        </Button>
+      ) : null}
+      {asks === 'answer' ? <AnswerDialog comment={comment} onClose={() => setAsks(null)} /> : null}
+      <ConfirmDialog
+        title={t(comment.what === 'objection' ? 'withdrawObjectionAsk' : 'withdrawAsk')}
+        text={t('withdrawText')}
+        verb={t('withdrawIt')}
+        isOpen={asks === 'withdraw'}
+        onConfirm={() => {
+          setAsks(null)
+          void run({ kind: 'comment.withdraw', comment: id })
+        }}
+        onClose={() => setAsks(null)}
+      />
+    </div>
+  )
+}
+
+/** Whether the paragraph already says what was suggested. */
+function isWritten({ suggestion }: CommentAnswer, part: Part | null): boolean {
+  return part !== null && suggestion !== null && partText(part) === suggestion
+}
