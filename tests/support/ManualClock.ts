@@ -12,6 +12,7 @@ export class ManualClock implements Clock {
   readonly #startMs: number
   readonly #timers = new Set<Timer>()
   #passedMs = 0
+  #setMs = 0
 
   constructor(startsAt = '2026-03-02T09:00:00Z') {
     this.#startMs = Date.parse(startsAt)
@@ -19,7 +20,12 @@ export class ManualClock implements Clock {
 
   now(): Millis {
     // Milliseconds since 1970, as the brand says.
-    return (this.#startMs + this.#passedMs) as Millis
+    return (this.#startMs + this.#passedMs + this.#setMs) as Millis
+  }
+
+  /** Sets the wall clock forward or back, as somebody does to a machine: no time passes, and no timer knows. */
+  step(spanMs: number): void {
+    this.#setMs += spanMs
   }
 
   monotonicMs(): number {

@@ -115,8 +115,10 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
   }
   const storage = new GatedStorage(await openStorage({ dataDir: keeping.dataDir, clock: systemClock(), log }))
   const stored = sampleMeeting(keeping, options)
-  if (keeping.meetingId === null)
+  if (keeping.meetingId === null) {
+    must(await storage.directory.createGroup({ ...group(), group: keeping.group, delegations: [canada] }))
     must(await storage.meetings.create(stored, firstUpdate(keeping, options.edits?.(keeping) ?? [])))
+  }
   const findStanding: FindStanding = async (caller) => {
     const standing = caller.kind === 'stranger' ? undefined : keeping.standings.get(caller.person)
     return standing === undefined ? refuse('notFound', 'There is no such meeting.') : ok(standing)
