@@ -40,11 +40,13 @@ interface Seeds {
   /** Outcomes of the first item. */
   readonly outcomes?: readonly string[]
   readonly open?: boolean
+  /** Environment of the server process. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Builds the world; it is taken down when the test ends. */
 export async function meetingWorld(seeds: Seeds = {}): Promise<MeetingWorld> {
-  const server = await serverProcess()
+  const server = await serverProcess(seeds.env)
   onTestFinished(() => server.dispose())
   const email = 'coordinator@example.org'
   const password = 'a long enough password'

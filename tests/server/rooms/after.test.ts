@@ -6,13 +6,6 @@ import { codeOf, must, RawClient } from '../../support/live/RawClient.ts'
 
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString()
 
-/** A draft that was sent round by its coordinator. */
-async function circulated(world: World, mode: 'silence' | 'decision' = 'decision') {
-  const coordinator = await RawClient.join(world, world.people.coordinator)
-  must(await coordinator.run({ kind: 'record.circulate', deadline: inAWeek(), timeZone: 'Europe/Zurich', mode }))
-  return coordinator
-}
-
 async function stored(world: World) {
   const meeting = await world.storage.meetings.get(world.meetingId)
   if (meeting === null) throw new Error('The meeting is gone')
