@@ -73,7 +73,8 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   const isHidden = record.session.closed && head.you.role === 'observer'
   const version = shown.version
   const isFirm = version !== null && ['adopted', 'corrigendum', 'addendum'].includes(version.kind)
-  const mark = isWithdrawn ? t('mark.withdrawn') : isFirm ? null : words('draftMark')
+  const unfirm = version?.kind === 'circulated' ? t('mark.circulated') : words('draftMark')
+  const mark = isWithdrawn ? t('mark.withdrawn') : isFirm ? null : unfirm
   const canSay = shown.isCurrent && version !== null
   const isOut = phase === 'circulated' || phase === 'adopted'
   const under = (part: Part) => {

@@ -59,7 +59,7 @@ function Buttons({ comment, part }: CommentCardProps) {
   const toast = useToast()
   const isLive = useIsLive()
   const mayAnswer = useMay('comment.answer')
-  const mayMake = useMay('comment.make')
+  const mayWithdraw = useMay('comment.withdraw')
   const mayWrite = useMay('record.editText')
   const [asks, setAsks] = useState<'answer' | 'withdraw' | null>(null)
   // The server's own id, handed back to it.
@@ -72,7 +72,9 @@ function Buttons({ comment, part }: CommentCardProps) {
     toast(t(meeting.rewrite(rewriting.path, rewriting.before, rewriting.after) ? 'written' : 'notWritten'))
   }
   const canAnswer = mayAnswer && !isGone && comment.answer === null
-  const canWithdraw = comment.yours && mayMake && !isGone
+  // What was answered is settled; an objection is open until it is taken in as a whole.
+  const isSettled = comment.answer !== null && (comment.what !== 'objection' || comment.answer.answer === 'takenIn')
+  const canWithdraw = comment.yours && mayWithdraw && !isGone && !isSettled
   const isByHand = isTaken && mayWrite && rewriting === null && comment.suggestion !== null && !isWritten(comment, part)
   if (!canAnswer && !canWithdraw && rewriting === null && !isByHand) return null
   return (

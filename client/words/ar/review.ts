@@ -11,6 +11,7 @@ export const review: Arabic<typeof english> = {
   'since.adoption': 'التغييرات منذ الاعتماد {{count}}',
   'since.version': 'التغييرات منذ النسخة {{number}}: {{count}}',
   'mark.withdrawn': 'مسحوب',
+  'mark.circulated': 'مشروع معمَّم للتصويب وغير معتمد',
   'earlier.title': 'تقرأ النسخة {{version}}.',
   'earlier.text': 'ليست هي النص الساري الآن.',
   'earlier.latest': 'اقرأ أحدث نص',
