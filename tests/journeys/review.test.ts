@@ -79,6 +79,7 @@ test('[AFU1] a record is circulated, corrected by a delegation, taken in, circul
   await office.getByRole('tab', { name: /Changes since circulation/ }).click()
   await office.locator('ins').filter({ hasText: 'regional' }).waitFor()
   await shot(office, 'changes-draft')
+  if (shots !== undefined) console.log(await office.locator('article').last().innerHTML())
   expect(await findings(office, 'changes')).toEqual([])
 
   await office.getByRole('button', { name: 'Circulate…' }).click()

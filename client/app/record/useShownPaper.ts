@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { MeetingRecord, RecordPaper } from '../../../shared/record/index.ts'
 import type { SessionState, VersionLine } from '../../../shared/session/index.ts'
 import { livePaper, type ShownPaper, sealedPaper } from '../../features/record/index.ts'
@@ -53,13 +53,17 @@ export function useShownPaper(record: MeetingRecord, number: number | null): Sho
   const sealed = asked.data?.sealed
   const shownVersion = useMemo(() => (sealed === undefined ? null : sealedPaper(sealed)), [sealed])
   const isLive = number === null && current === null
-  return {
+  const now: Shown = {
     paper: isLive ? live : shownVersion,
     version: isLive ? null : version,
     isCurrent: isLive || version?.number === current?.number,
     live,
     asked,
   }
+  // While the next text is on its way, the one before stays as a whole: words, version and fingerprint belong together.
+  const last = useRef<Shown | null>(null)
+  if (now.paper !== null) last.current = now
+  return now.paper === null && asked.error === null ? (last.current ?? now) : now
 }
 
 /** The version that holds; null while the record is being written. */
