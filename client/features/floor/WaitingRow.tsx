@@ -28,6 +28,12 @@ export interface WaitingRowProps {
   readonly onWithdraw: (id: CommandId) => void
 }
 
+// Each call moves up everybody who waits: what does not depend on the place is made once and then left alone.
+const gripIcon = <Icon name="grip" />
+const moreIcon = <Icon name="more" />
+const Who = memo(SpeakerWords)
+const RowPlate = memo(Plate)
+
 /** One who waits: place, plate, name, kind. Plain elements only, so that two hundred of them are drawn in one go. */
 export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
   const { t, request, place, isMine, mayWithdraw, mayRun, isOff, isStop, isDragged, landing } = props
@@ -44,14 +50,14 @@ export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
     >
       {mayRun ? (
         <span className={styles.grip} aria-hidden="true" {...props.grip(request.id)}>
-          <Icon name="grip" />
+          {gripIcon}
         </span>
       ) : null}
       <span className={cx(styles.place, 'num')}>{place}</span>
       <span aria-hidden="true">
-        <Plate code={speakerCode(speaker)} />
+        <RowPlate code={speakerCode(speaker)} />
       </span>
-      <SpeakerWords t={t} request={request} isMine={isMine} />
+      <Who t={t} request={request} isMine={isMine} />
       {mayWithdraw && intervention === 'statement' ? null : (
         <span className={cx(styles.kind, intervention === 'pointOfOrder' && styles.order)}>{t(`kind.${intervention}`)}</span>
       )}
@@ -78,7 +84,7 @@ export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
           onKeyDown={(event) => props.onKey(event, request.id)}
           onClick={(event) => props.onMenu(request.id, event.currentTarget)}
         >
-          <Icon name="more" />
+          {moreIcon}
         </button>
       ) : null}
     </li>
