@@ -212,7 +212,7 @@ test('[EXP8] what an item took is told beside its plan, with who spoke under it'
   expect(remarks(composeDocument('record', one, context()))).toEqual([
     '12 of 20 min used',
     'Speakers: Canada; Chile (right of reply, on behalf of GRULAC, observer)',
-    '10 min planned. put off',
+    '10 min planned; put off',
     'not reached',
     'Attendance was not recorded.',
   ])
@@ -250,13 +250,13 @@ test('[EXP9] attendance is told by delegation, counted, and as it was stated', (
 test('[EXP10] a date is printed no more exactly than it was stated, and one that is not stated as not stated', () => {
   const lede = (startsAt: string | null, more: object = {}) =>
     composeDocument('record', record({ head: { startsAt, place: 'Oslo', ...more } }), context()).lede
-  expect(lede(null)).toBe('date not stated, Oslo')
+  expect(lede(null)).toBe('Date not stated, Oslo')
   expect(lede('2002')).toBe('2002, Oslo')
   expect(lede('2002-09')).toBe('September 2002, Oslo')
   expect(lede('2002-09-16')).toBe('Monday 16 September 2002, Oslo')
   expect(lede('2002-09-16T13:15', { endsAt: '2002-09-16T14:45' })).toBe('Monday 16 September 2002, 13:15 to 14:45, Oslo')
   expect(lede('2002-09-16T23:30:00Z', { timeZone: 'Asia/Bangkok' })).toBe('Tuesday 17 September 2002, 06:30, Oslo')
-  expect(lede('soon')).toBe('date not stated, Oslo')
+  expect(lede('soon')).toBe('Date not stated, Oslo')
 })
 
 test('[EXP11] the fixed words are in the record’s own language where there are such, else in English, with its direction and the same figures', () => {
