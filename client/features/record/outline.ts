@@ -42,6 +42,8 @@ function hasWords(block: Block): boolean {
 }
 
 const romanDigits = [
+  [50, 'L'],
+  [40, 'XL'],
   [10, 'X'],
   [9, 'IX'],
   [5, 'V'],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { sectionMark as markOnScreen, outlineOf } from '../../../client/features/record/outline.ts'
 import { composeDocument } from '../../../server/exports/document/composeDocument.ts'
 import type { PrintBlock, PrintDocument, PrintText } from '../../../server/exports/document/PrintDocument.ts'
+import { sectionMark } from '../../../server/exports/document/sectionMark.ts'
 import { ar } from '../../../server/exports/words/ar.ts'
 import { en } from '../../../server/exports/words/en.ts'
 import { visibleTo } from '../../../shared/access/index.ts'
@@ -319,6 +321,24 @@ test('[EXP14] a moment is shown in the zone of the meeting', () => {
   const attending = [attendee('Canada', { movements: [{ kind: 'left', item: under.id, at }] })]
   const one = record({ items: [under], head: { timeZone: 'Asia/Bangkok' }, session: { attending } })
   expect(tableOf(composeDocument('record', one, context()), 0)[0]?.[2]).toBe('present\nleft 08:15, item 1')
+})
+
+test('[EXP15] the page that is read on the screen and the documents give the same numbers to the same sections and paragraphs', () => {
+  const { record: one, context: beside } = scriptsRecord()
+  const { blocks, sections } = composeDocument('record', one, beside)
+  const printed = blocks.flatMap((block) => {
+    if (block.kind === 'heading') return block.number === null ? [] : [sectionMark(block.number, sections)]
+    return block.kind === 'numbered' ? [`${block.number}${block.isQualifier ? ' qualifier' : ''}`] : []
+  })
+  const shown = outlineOf(one).flatMap(({ item: under, paragraphs }) => [
+    markOnScreen(under.number, 'en'),
+    ...paragraphs.map(({ number, kind }) => `${number}${kind === 'qualifier' ? ' qualifier' : ''}`),
+  ])
+  expect(printed).toEqual(shown)
+  for (let number = 1; number <= 100; number += 1) {
+    expect(sectionMark(`${number}.2`, 'roman')).toBe(markOnScreen(`${number}.2`, 'en'))
+    expect(sectionMark(String(number), 'figures')).toBe(markOnScreen(String(number), 'ar'))
+  }
 })
 
 function wordsOf(text: PrintText): string {
