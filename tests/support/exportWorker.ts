@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -13,6 +14,7 @@ export function exportWorker(): Promise<URL> {
 async function buildWorker(): Promise<URL> {
   // Below the project, so that its packages are found.
   const folder = join(process.cwd(), 'dist', 'test', `export-worker-${process.pid}`)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   await build({
     configFile: false,
     logLevel: 'error',
