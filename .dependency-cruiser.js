@@ -21,6 +21,7 @@ const homes = [
   ['^socket\\.io-client$', '^(client/sync|tests)/'],
   ['^ws$', '^(server/transports/ywebsocket|tests)/'],
   ['^better-auth', '^(server/meetings|tests)/'],
+  ['^docx$|^@myriaddreamin/|^ical-generator$', '^(server/exports|tests)/'],
   ['^react-aria-components$', '^(client/ui|client/features|client/app)/'],
 ]
 

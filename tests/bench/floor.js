@@ -27,7 +27,7 @@ try {
     { who: 'the chair, 1440', page: await openDesk(cookies, meetingId) },
     { who: 'a delegate, 390', page: await openPhone(seat) },
   ]
-  const crowd = fork(`${root}/tests/bench/crowd.js`, [server.url, meetingId, schemaVersion, JSON.stringify(tokens)])
+  const crowd = fork(new URL('./crowd.js', import.meta.url), [server.url, meetingId, schemaVersion, JSON.stringify(tokens)])
   await told(crowd, 'ready')
   const before = loadavg()[0]
 

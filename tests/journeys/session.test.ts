@@ -37,7 +37,8 @@ test('[J13] five screens go through a whole short meeting, from planned to draft
   const session = async () => (await world.api('GET', `/meetings/${world.meetingId}/session`)).session as SessionState
   const becomes = <T>(read: (state: SessionState) => T, value: T) =>
     expect.poll(async () => read(await session()), { timeout: 30_000 }).toEqual(value)
-  const [one = '', two = '', three = '', , , six = ''] = world.items
+  const [one, two, three, , , six] = world.items
+  if (one === undefined || two === undefined || three === undefined) throw new Error('Six items')
   const [desk, pool, phone, gallery, wall] = await Promise.all([person(), person(), person('phone'), person(), person()])
   pool.network.refuseWebSockets()
   const seats = {

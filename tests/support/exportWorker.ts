@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -13,6 +14,7 @@ export function exportWorker(): Promise<URL> {
 async function buildWorker(): Promise<URL> {
   // Below the project, so that its packages are found.
   const folder = join(process.cwd(), 'dist', 'test', `export-worker-${process.pid}`)
+  removeLeftBehind(join(process.cwd(), 'dist', 'test'))
   await build({
     configFile: false,
     logLevel: 'error',
@@ -29,4 +31,21 @@ async function buildWorker(): Promise<URL> {
     },
   })
   return pathToFileURL(join(folder, 'exportWorker.js'))
+}
+
+/** What test runs that are over have left: their processes are ended from outside and cannot tidy up themselves. */
+function removeLeftBehind(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const pid = Number(/^export-worker-(\d+)$/.exec(name)?.[1] ?? process.pid)
+    if (pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }

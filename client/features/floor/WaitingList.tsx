@@ -1,4 +1,14 @@
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { CommandId } from '../../../shared/base/index.ts'
 import { type FloorRequest, isOwnRequest } from '../../../shared/session/index.ts'
 import { useIsLive, useMe, useRun } from '../../store/index.ts'
@@ -6,6 +16,7 @@ import { type Landing, useDrag, VisuallyHidden } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type FloorMove, floorDrop, floorMove } from './floorMove.ts'
 import { RowMenu } from './RowMenu.tsx'
+import { rowLabels } from './rowLabels.ts'
 import { useFew } from './useFew.ts'
 import { WaitingRow } from './WaitingRow.tsx'
 
@@ -76,33 +87,42 @@ export function WaitingList({ requests, mayRun }: WaitingListProps) {
     setOpened(id)
   }, [])
   const onWithdraw = useCallback((id: CommandId) => void run({ kind: 'floor.withdraw', request: id }), [run])
-  const who = me === null ? null : { person: me.personId, delegationId: me.delegationId }
-  const tabStop = requests.some((request) => request.id === stop) ? stop : (requests[0]?.id ?? null)
+  // The buttons around the list follow at once; a call that moves up two hundred is drawn between the frames.
+  const listed = useDeferredValue(requests)
+  const drawn = useFew(listed)
+  const labelOf = useMemo(() => rowLabels(t), [t])
+  const tabStop = listed.some((request) => request.id === stop) ? stop : (listed[0]?.id ?? null)
   const shown = requests.find((request) => request.id === opened) ?? null
-  const drawn = useFew(requests)
+  const { dragged, landing, grip } = drag
+  // Made anew only when the list is another one, not with each word of the buttons around it.
+  const rows = useMemo(() => {
+    const who = me === null ? null : { person: me.personId, delegationId: me.delegationId }
+    return drawn.map((request, index) => (
+      <WaitingRow
+        key={request.id}
+        t={t}
+        labelOf={labelOf}
+        request={request}
+        place={index + 1}
+        isMine={me !== null && request.person === me.personId}
+        mayWithdraw={who !== null && isOwnRequest(request, who)}
+        mayRun={mayRun}
+        isOff={!isLive}
+        isStop={request.id === tabStop}
+        isDragged={dragged === request.id}
+        landing={landing?.id === request.id ? landing.side : null}
+        grip={grip}
+        onKey={onKey}
+        onStop={setStop}
+        onMenu={onMenu}
+        onWithdraw={onWithdraw}
+      />
+    ))
+  }, [drawn, t, labelOf, me, mayRun, isLive, tabStop, dragged, landing, grip, onKey, onMenu, onWithdraw])
   return (
     <>
       <ol ref={list} aria-describedby={mayRun && requests.length > 0 ? help : undefined}>
-        {drawn.map((request, index) => (
-          <WaitingRow
-            key={request.id}
-            t={t}
-            request={request}
-            place={index + 1}
-            isMine={me !== null && request.person === me.personId}
-            mayWithdraw={who !== null && isOwnRequest(request, who)}
-            mayRun={mayRun}
-            isOff={!isLive}
-            isStop={request.id === tabStop}
-            isDragged={drag.dragged === request.id}
-            landing={drag.landing?.id === request.id ? drag.landing.side : null}
-            grip={drag.grip}
-            onKey={onKey}
-            onStop={setStop}
-            onMenu={onMenu}
-            onWithdraw={onWithdraw}
-          />
-        ))}
+        {rows}
       </ol>
       {mayRun ? (
         <VisuallyHidden>

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, memo } from 'react'
 import type { CommandId } from '../../../shared/base/index.ts'
+import type { InterventionKind } from '../../../shared/record/index.ts'
 import type { FloorRequest } from '../../../shared/session/index.ts'
 import { Button, cx, type Drag, Icon, Plate } from '../../ui/index.ts'
 import type { Words } from '../../words/index.ts'
+import type { RowLabel } from './rowLabels.ts'
 import styles from './SpeakersList.module.css'
 import { SpeakerWords } from './SpeakerWords.tsx'
 import { speakerCode } from './speakerCode.ts'
@@ -10,6 +12,7 @@ import { speakerCode } from './speakerCode.ts'
 export interface WaitingRowProps {
   /** The sentences, looked up once for the whole list. */
   readonly t: Words<'floor'>['t']
+  readonly labelOf: RowLabel
   readonly request: FloorRequest
   readonly place: number
   readonly isMine: boolean
@@ -28,9 +31,16 @@ export interface WaitingRowProps {
   readonly onWithdraw: (id: CommandId) => void
 }
 
+// Each call moves up everybody who waits: what does not depend on the place is made once and then left alone.
+const gripIcon = <Icon name="grip" />
+const moreIcon = <Icon name="more" />
+const Kind = memo(KindWords)
+const Who = memo(SpeakerWords)
+const RowPlate = memo(Plate)
+
 /** One who waits: place, plate, name, kind. Plain elements only, so that two hundred of them are drawn in one go. */
 export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
-  const { t, request, place, isMine, mayWithdraw, mayRun, isOff, isStop, isDragged, landing } = props
+  const { t, labelOf, request, place, isMine, mayWithdraw, mayRun, isOff, isStop, isDragged, landing } = props
   const { speaker, intervention } = request
   return (
     <li
@@ -44,17 +54,15 @@ export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
     >
       {mayRun ? (
         <span className={styles.grip} aria-hidden="true" {...props.grip(request.id)}>
-          <Icon name="grip" />
+          {gripIcon}
         </span>
       ) : null}
       <span className={cx(styles.place, 'num')}>{place}</span>
       <span aria-hidden="true">
-        <Plate code={speakerCode(speaker)} />
+        <RowPlate code={speakerCode(speaker)} />
       </span>
-      <SpeakerWords t={t} request={request} isMine={isMine} />
-      {mayWithdraw && intervention === 'statement' ? null : (
-        <span className={cx(styles.kind, intervention === 'pointOfOrder' && styles.order)}>{t(`kind.${intervention}`)}</span>
-      )}
+      <Who t={t} request={request} isMine={isMine} />
+      {mayWithdraw && intervention === 'statement' ? null : <Kind t={t} kind={intervention} />}
       {mayWithdraw ? (
         <Button
           variant="link"
@@ -70,7 +78,7 @@ export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
         <button
           type="button"
           className={styles.more}
-          aria-label={t('rowMenu', { place, name: speaker.name })}
+          aria-label={labelOf(place, speaker.name)}
           aria-haspopup="menu"
           data-speaker={request.id}
           tabIndex={isStop ? 0 : -1}
@@ -78,9 +86,18 @@ export const WaitingRow = memo(function WaitingRow(props: WaitingRowProps) {
           onKeyDown={(event) => props.onKey(event, request.id)}
           onClick={(event) => props.onMenu(request.id, event.currentTarget)}
         >
-          <Icon name="more" />
+          {moreIcon}
         </button>
       ) : null}
     </li>
   )
 })
+
+interface KindWordsProps {
+  readonly t: Words<'floor'>['t']
+  readonly kind: InterventionKind
+}
+
+function KindWords({ t, kind }: KindWordsProps) {
+  return <span className={cx(styles.kind, kind === 'pointOfOrder' && styles.order)}>{t(`kind.${kind}`)}</span>
+}

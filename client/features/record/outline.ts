@@ -91,6 +91,8 @@ export function anchorOf(number: string): string {
 }
 
 const romanDigits = [
+  [50, 'L'],
+  [40, 'XL'],
   [10, 'X'],
   [9, 'IX'],
   [5, 'V'],

@@ -24,6 +24,8 @@ export interface PrintDocument {
   readonly pages: string
   /** How sections are counted: Roman in Latin and Cyrillic script, else in figures. */
   readonly sections: SectionCount
+  /** A note that should fit on one page: set closely. */
+  readonly isNote: boolean
   /** What stands behind a label. */
   readonly colon: string
 }

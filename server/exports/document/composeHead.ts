@@ -30,6 +30,7 @@ export function composeHead(at: Composing, kind: DocumentKind): Omit<PrintDocume
     group,
     pages: say('page'),
     sections: directionOfLanguage(head.language) === 'rtl' || /^(zh|ja|ko)(-|$)/i.test(head.language) ? 'figures' : 'roman',
+    isNote: kind === 'follow-up',
     colon: say('colon'),
   }
 }

@@ -17,7 +17,7 @@ export function itemBlocks(at: Composing, item: ItemView, count: Count): readonl
   if (isHidden(item)) return [{ kind: 'heading', level, number: item.number, text: plain(say('closedItem')) }]
   return [
     { kind: 'heading', level, number: item.number, text: itemTitle(at, item) },
-    ...remark(aside(itemFacts(at, item).join('. '))),
+    ...remark(aside(itemFacts(at, item).join(say('semicolon')))),
     ...remark(papers(at, item)),
     ...partBlocks(at, item, count),
     ...remark(speakers(at, 'speakers', item.id)),
@@ -85,7 +85,7 @@ function timeUsed(at: Composing, { usedMs, minutes, extraMinutes, progress }: It
 export function papers(at: Composing, item: ItemView): PrintText {
   if (item.papers.length === 0) return []
   const links = item.papers.map(({ title, url }): PrintText => [{ text: oneLine(title) || url, link: url }])
-  return [{ text: `${at.words.say('papers')}${at.words.say('colon')} ` }, ...joined(links, '; ')]
+  return [{ text: `${at.words.say('papers')}${at.words.say('colon')} ` }, ...joined(links, at.words.say('semicolon'))]
 }
 
 /** Who spoke, in turn; under `delegationType` what kind of delegation. Under `none` there is nothing to tell. */
@@ -96,7 +96,7 @@ export function speakers(
 ): PrintText {
   const turns = at.record.session.interventions.filter((one) => one.item === item)
   if (turns.length === 0) return []
-  const names = turns.map((turn) => speakerWords(at, turn)).join('; ')
+  const names = turns.map((turn) => speakerWords(at, turn)).join(at.words.say('semicolon'))
   return aside(`${at.words.say(key)}${at.words.say('colon')} ${names}`)
 }
 

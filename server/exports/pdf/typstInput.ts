@@ -31,6 +31,7 @@ export function typstInput(document: PrintDocument): string {
     lede: document.lede,
     generated: document.generated,
     pages: document.pages,
+    dense: document.isNote,
     // The first letters of the fingerprint stand on every page.
     short: fingerprint === undefined ? null : wordsOf(fingerprint.text).slice(0, 16),
     facts: document.facts.map(({ label, text, isCode }) => ({

@@ -18,6 +18,7 @@ export const ar: Catalogue = {
   generated: 'أُعِدّ في {date}',
   colon: ':',
   comma: '، ',
+  semicolon: '؛ ',
   stated: 'غير مذكور',
   group: 'الفريق',
   formalMeeting: 'على هامش',

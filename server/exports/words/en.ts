@@ -17,6 +17,7 @@ export const en = {
   generated: 'Made on {date}',
   colon: ':',
   comma: ', ',
+  semicolon: '; ',
   stated: 'not stated',
   // head
   group: 'Group',
@@ -34,7 +35,7 @@ export const en = {
   version: 'Version',
   fingerprint: 'Fingerprint (SHA-256)',
   links: 'Links',
-  dateUnknown: 'date not stated',
+  dateUnknown: 'Date not stated',
   placeUnknown: 'place not stated',
   // agenda
   agenda: 'Agenda',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { sectionMark as markOnScreen, outlineOf } from '../../../client/features/record/outline.ts'
 import { composeDocument } from '../../../server/exports/document/composeDocument.ts'
 import type { PrintBlock, PrintDocument, PrintText } from '../../../server/exports/document/PrintDocument.ts'
+import { sectionMark } from '../../../server/exports/document/sectionMark.ts'
 import { ar } from '../../../server/exports/words/ar.ts'
 import { en } from '../../../server/exports/words/en.ts'
 import { visibleTo } from '../../../shared/access/index.ts'
@@ -212,7 +214,7 @@ test('[EXP8] what an item took is told beside its plan, with who spoke under it'
   expect(remarks(composeDocument('record', one, context()))).toEqual([
     '12 of 20 min used',
     'Speakers: Canada; Chile (right of reply, on behalf of GRULAC, observer)',
-    '10 min planned. put off',
+    '10 min planned; put off',
     'not reached',
     'Attendance was not recorded.',
   ])
@@ -250,13 +252,13 @@ test('[EXP9] attendance is told by delegation, counted, and as it was stated', (
 test('[EXP10] a date is printed no more exactly than it was stated, and one that is not stated as not stated', () => {
   const lede = (startsAt: string | null, more: object = {}) =>
     composeDocument('record', record({ head: { startsAt, place: 'Oslo', ...more } }), context()).lede
-  expect(lede(null)).toBe('date not stated, Oslo')
+  expect(lede(null)).toBe('Date not stated, Oslo')
   expect(lede('2002')).toBe('2002, Oslo')
   expect(lede('2002-09')).toBe('September 2002, Oslo')
   expect(lede('2002-09-16')).toBe('Monday 16 September 2002, Oslo')
   expect(lede('2002-09-16T13:15', { endsAt: '2002-09-16T14:45' })).toBe('Monday 16 September 2002, 13:15 to 14:45, Oslo')
   expect(lede('2002-09-16T23:30:00Z', { timeZone: 'Asia/Bangkok' })).toBe('Tuesday 17 September 2002, 06:30, Oslo')
-  expect(lede('soon')).toBe('date not stated, Oslo')
+  expect(lede('soon')).toBe('Date not stated, Oslo')
 })
 
 test('[EXP11] the fixed words are in the record’s own language where there are such, else in English, with its direction and the same figures', () => {
@@ -319,6 +321,24 @@ test('[EXP14] a moment is shown in the zone of the meeting', () => {
   const attending = [attendee('Canada', { movements: [{ kind: 'left', item: under.id, at }] })]
   const one = record({ items: [under], head: { timeZone: 'Asia/Bangkok' }, session: { attending } })
   expect(tableOf(composeDocument('record', one, context()), 0)[0]?.[2]).toBe('present\nleft 08:15, item 1')
+})
+
+test('[EXP15] the page that is read on the screen and the documents give the same numbers to the same sections and paragraphs', () => {
+  const { record: one, context: beside } = scriptsRecord()
+  const { blocks, sections } = composeDocument('record', one, beside)
+  const printed = blocks.flatMap((block) => {
+    if (block.kind === 'heading') return block.number === null ? [] : [sectionMark(block.number, sections)]
+    return block.kind === 'numbered' ? [`${block.number}${block.isQualifier ? ' qualifier' : ''}`] : []
+  })
+  const shown = outlineOf(one).flatMap(({ item: under, paragraphs }) => [
+    markOnScreen(under.number, 'en'),
+    ...paragraphs.map(({ number, kind }) => `${number}${kind === 'qualifier' ? ' qualifier' : ''}`),
+  ])
+  expect(printed).toEqual(shown)
+  for (let number = 1; number <= 100; number += 1) {
+    expect(sectionMark(`${number}.2`, 'roman')).toBe(markOnScreen(`${number}.2`, 'en'))
+    expect(sectionMark(String(number), 'figures')).toBe(markOnScreen(String(number), 'ar'))
+  }
 })
 
 function wordsOf(text: PrintText): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordExports, registerExports } from '../../../../server/exports/index.ts'
 import { claimSeat } from '../../../../server/meetings/index.ts'
-import { allOf, everyName } from '../../../support/exports/readBack.ts'
+import { allOf, everyName, openPdf } from '../../../support/exports/readBack.ts'
 import { type GroupWorld, type HttpWorld, httpWorld } from '../../../support/http/httpWorld.ts'
 import { must } from '../../../support/storageSamples.ts'
 
@@ -165,6 +165,8 @@ test('[EXP94] the schema of the JSON stands at its address', async () => {
 test('[EXP95] the sample record comes out in every format, with its six outcomes and what its source leaves open', async () => {
   const world = await httpWorld()
   const place = await sample(world)
+  const note = await openPdf((await fetched(world, pathOf('follow-up.pdf', place), place.token)).bytes)
+  expect(note.numPages).toBe(1)
   for (const name of recordExports.filter((one) => /^record\.(docx|pdf|html|md)$/.test(one))) {
     const { bytes } = await fetched(world, pathOf(name, place), place.token)
     const text = (await allOf(name, bytes)).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
@@ -181,7 +183,7 @@ test('[EXP95] the sample record comes out in every format, with its six outcomes
     for (const words of [
       'View of the Coordinator:',
       'standing not stated',
-      'date not stated',
+      'Date not stated',
       'place not stated',
       'over 20',
       'at least 145',
