@@ -1,13 +1,15 @@
+import type { StoredVersion } from '../../server/storage/index.ts'
 import type { Action, Role } from '../../shared/access/index.ts'
-import type { ActionId, CommandId, ItemId, Millis, OutcomeId, PersonId } from '../../shared/base/index.ts'
+import type { ActionId, CommandId, ItemId, OutcomeId, PersonId } from '../../shared/base/index.ts'
 import type { RecordEdit } from '../../shared/record/index.ts'
-import type { CommandDraft, FloorRequest, SessionCommand, SessionState } from '../../shared/session/index.ts'
+import type { CommandDraft, FloorRequest, RecordComment, SessionCommand, SessionState } from '../../shared/session/index.ts'
+import { adoptionOf, circulationOf, comment, farAway, hour, lineOf, unsealed } from './afterMeeting.ts'
 import { newId } from './storageSamples.ts'
 
 type Kind = SessionCommand['kind']
 
-/** The phases that there are so far. */
-export const everyPhase = ['planned', 'inSession', 'suspended', 'draft'] as const
+/** The phases of a meeting's life. */
+export const everyPhase = ['planned', 'inSession', 'suspended', 'draft', 'circulated', 'adopted'] as const
 export type SomePhase = (typeof everyPhase)[number]
 
 /** What the commands are about. */
@@ -18,6 +20,9 @@ export interface Things {
   readonly action: ActionId
   /** Has the floor, then the two that wait. */
   readonly requests: readonly [CommandId, CommandId, CommandId]
+  /** The version that was circulated, and what somebody said of its one paragraph. */
+  readonly version: StoredVersion
+  readonly comment: CommandId
 }
 
 /** Whoever commands. */
@@ -42,19 +47,24 @@ const everyone = '++++'
 
 function on(who: string, ...phases: readonly SomePhase[]): Case['signs'] {
   const sign = (phase: SomePhase) => (phases.includes(phase) ? who : who.replaceAll('+', '~'))
-  return { planned: sign('planned'), inSession: sign('inSession'), suspended: sign('suspended'), draft: sign('draft') }
+  // One sign for every phase, by the list of them.
+  return Object.fromEntries(everyPhase.map((phase) => [phase, sign(phase)])) as Case['signs']
 }
 
 const run = { right: 'session.run', signs: on(office, 'inSession') } as const
 const amend = { right: 'session.amend', signs: on(office, 'inSession', 'suspended', 'draft') } as const
-const closeToObservers = { right: 'observers.close', signs: on(chair, ...everyPhase) } as const
+const beforeOut = ['planned', 'inSession', 'suspended', 'draft'] as const
+const closeToObservers = { right: 'observers.close', signs: on(chair, ...beforeOut) } as const
 const ask = { right: 'floor.ask', signs: on(everyone, 'inSession', 'suspended') } as const
 const give = { right: 'floor.give', signs: on(office, 'inSession') } as const
 const list = { right: 'floor.run', signs: on(office, 'inSession', 'suspended') } as const
 const own = { right: 'attendance.own', signs: on(delegates, 'planned', 'inSession', 'suspended') } as const
-const attend = { right: 'attendance.run', signs: on(office, ...everyPhase) } as const
+const attend = { right: 'attendance.run', signs: on(office, ...beforeOut) } as const
 const agree = { right: 'outcome.agree', signs: on(office, 'inSession', 'draft') } as const
+const amendAdopted = { right: 'record.amend', signs: on(chair, 'adopted') } as const
 const somebody = { words: 'Somebody' } as const
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+const partOf = ({ version }: Things) => version.paper.parts[0]?.key ?? ''
 
 /** Every command there is, by hand from the rights of the product page: a kind that is not here does not compile. */
 export const everyCommand: { readonly [K in Kind]: Case } = {
@@ -144,7 +154,7 @@ export const everyCommand: { readonly [K in Kind]: Case } = {
   'outcome.agree': { ...agree, draft: ({ outcome }) => ({ kind: 'outcome.agree', outcome }) },
   'outcome.setStanding': {
     right: 'outcome.fix',
-    signs: on(office, ...everyPhase),
+    signs: on(office, ...beforeOut),
     draft: ({ outcome }) => ({ kind: 'outcome.setStanding', outcome, standing: 'bracketed' }),
   },
   'outcome.show': {
@@ -154,14 +164,55 @@ export const everyCommand: { readonly [K in Kind]: Case } = {
   },
   'action.setStatus': {
     right: 'action.status',
-    signs: { planned: delegates, inSession: delegates, suspended: delegates, draft: '++~-' },
+    signs: { ...on(delegates, 'planned', 'inSession', 'suspended'), draft: '++~-' },
     draft: ({ action }) => ({ kind: 'action.setStatus', action, status: 'done' }),
+  },
+  'record.circulate': {
+    right: 'record.circulate',
+    signs: on(office, 'draft'),
+    draft: () => ({ kind: 'record.circulate', deadline: inDays(1), timeZone: 'UTC', mode: 'silence' }),
+  },
+  'record.setDeadline': {
+    right: 'record.setDeadline',
+    signs: on(chair, 'circulated'),
+    draft: () => ({ kind: 'record.setDeadline', deadline: inDays(2), timeZone: 'UTC', reason: 'A holiday' }),
+  },
+  'record.recall': { right: 'record.recall', signs: on(office, 'circulated'), draft: () => ({ kind: 'record.recall' }) },
+  'record.adopt': {
+    right: 'record.adopt',
+    signs: on(chair, 'circulated'),
+    draft: ({ version }) => ({ kind: 'record.adopt', seen: version.fingerprint }),
+  },
+  'record.correct': {
+    ...amendAdopted,
+    draft: (things) => ({ kind: 'record.correct', corrections: [{ part: partOf(things), text: 'New' }], reason: 'A slip' }),
+  },
+  'record.addend': {
+    ...amendAdopted,
+    draft: () => ({ kind: 'record.addend', title: 'Later', paragraphs: ['More'], reason: 'It came later' }),
+  },
+  'record.withdraw': { ...amendAdopted, draft: () => ({ kind: 'record.withdraw', reason: 'Another one stands' }) },
+  'comment.make': {
+    right: 'comment.make',
+    signs: on(delegates, 'circulated', 'adopted'),
+    draft: (things) => ({ kind: 'comment.make', part: partOf(things), what: 'correction', text: 'A word', suggestion: 'New' }),
+  },
+  'comment.withdraw': {
+    right: 'comment.withdraw',
+    signs: on(delegates, 'draft', 'circulated', 'adopted'),
+    draft: (things) => ({ kind: 'comment.withdraw', comment: things.comment }),
+  },
+  'comment.answer': {
+    right: 'comment.answer',
+    signs: on(office, 'draft', 'circulated', 'adopted'),
+    draft: (things) => ({ kind: 'comment.answer', comment: things.comment, answer: 'notTaken', word: 'It was said so' }),
   },
 }
 
 /** New ids for a world of its own. */
 export function newThings(first: ItemId, outcome: OutcomeId): Things {
-  return { first, second: newId(), outcome, action: newId(), requests: [newId(), newId(), newId()] }
+  const requests = [newId<CommandId>(), newId<CommandId>(), newId<CommandId>()] as const
+  return { first, second: newId(), outcome, action: newId(), requests, version: unsealed(first), comment: newId() }
 }
 
 /** What the record needs beside its first item and outcome. */
@@ -173,7 +224,7 @@ export function editsFor({ first, second, action }: Things): readonly RecordEdit
 }
 
 /** A session in which this command of this person does something, when phase and role allow it. */
-export function sessionFor(kind: Kind, things: Things, who: Commander): Partial<SessionState> {
+export function sessionFor(kind: Kind, things: Things, who: Commander, phase: SomePhase): Partial<SessionState> {
   const { first, outcome } = things
   const usual: Partial<SessionState> = {
     current: first,
@@ -183,16 +234,42 @@ export function sessionFor(kind: Kind, things: Things, who: Commander): Partial<
     attending: [entryOf(somebody.words)],
     reading: { outcome, person: who.person, actor: { role: 'rapporteur', name: null }, at: hour, until: farAway },
   }
-  return { ...usual, ...everyCommand[kind].session?.(things, who) }
+  return { ...usual, ...outFor(things, phase), ...everyCommand[kind].session?.(things, who) }
+}
+
+/** What the session says once the record was out: the circulated version, a comment, and the adoption. */
+function outFor({ version }: Things, phase: SomePhase): Partial<SessionState> {
+  if (!isOut(phase)) return {}
+  const versions = rowsVersions(version, phase)
+  const circulation = phase === 'circulated' ? circulationOf(version) : null
+  const adoption = phase === 'adopted' ? adoptionOf(adoptedFrom(version)) : null
+  return { versions: versions.map(lineOf), circulation, adoption, comments: { total: 1, unanswered: 1, objections: 0 } }
+}
+
+/** The rows that belong to that session, and whether the document is frozen with them. */
+export function rowsFor(things: Things, { person }: Commander, phase: SomePhase) {
+  if (!isOut(phase)) return {}
+  const comments: RecordComment[] = [comment(things.version, { id: things.comment, person })]
+  const rows = { versions: rowsVersions(things.version, phase), comments }
+  return phase === 'adopted' ? { rows, freeze: true as const } : { rows }
+}
+
+function isOut(phase: SomePhase): boolean {
+  return phase === 'draft' || phase === 'circulated' || phase === 'adopted'
+}
+
+function rowsVersions(version: StoredVersion, phase: SomePhase): readonly StoredVersion[] {
+  return phase === 'adopted' ? [version, adoptedFrom(version)] : [version]
+}
+
+function adoptedFrom(version: StoredVersion): StoredVersion {
+  return { ...version, number: 2, kind: 'adopted', revision: null }
 }
 
 /** The sign of a role in a line of signs. */
 export function signFor(role: Role, signs: string): string {
   return signs[['coordinator', 'rapporteur', 'participant', 'observer'].indexOf(role)] ?? '?'
 }
-
-const hour = 1_000_000 as Millis
-const farAway = 9_000_000_000_000 as Millis
 
 function floorOf({ first, requests: [speaking, ...waiting] }: Things): SessionState['floor'] {
   const request = (id: CommandId): FloorRequest => ({

@@ -4,7 +4,16 @@ import { type Action, type EditingRules, may, mayEver, roles } from '../../../sh
 import type { CommandId, ItemId, OutcomeId } from '../../../shared/base/index.ts'
 import { applyEdit, findText } from '../../../shared/record/index.ts'
 import { type SessionCommand, sessionCommandSchema } from '../../../shared/session/index.ts'
-import { editsFor, everyCommand, everyPhase, newThings, sessionFor, signFor, type Things } from '../../support/everyCommand.ts'
+import {
+  editsFor,
+  everyCommand,
+  everyPhase,
+  newThings,
+  rowsFor,
+  sessionFor,
+  signFor,
+  type Things,
+} from '../../support/everyCommand.ts'
 import { liveWorld, type Person, type World } from '../../support/live/liveWorld.ts'
 import { codeOf, must, RawClient, type TransportName, textOf, typeInto } from '../../support/live/RawClient.ts'
 import { editAsStockClient, pushUninvited } from '../../support/live/StockClient.ts'
@@ -42,12 +51,12 @@ function expected(role: Role, phase: Phase, rules: EditingRules, part: Part): An
   switch (role) {
     case 'coordinator':
     case 'rapporteur':
-      return 'yes'
+      return isFirm(phase) ? 'wrongPhase' : 'yes'
     case 'observer':
       return 'forbidden'
     case 'participant':
       if (part === 'text' && rules.participantsEdit === 'agenda') return 'forbidden'
-      return phase === 'draft' && !rules.participantsEditDraft ? 'wrongPhase' : 'yes'
+      return isFirm(phase) || (phase === 'draft' && !rules.participantsEditDraft) ? 'wrongPhase' : 'yes'
     default:
       throw new Error(role satisfies never)
   }
@@ -55,16 +64,23 @@ function expected(role: Role, phase: Phase, rules: EditingRules, part: Part): An
 
 /** Who holds no pen at all is not let in by the stock door, whatever they meant to write. */
 function holdsNoPen(role: Role, phase: Phase, rules: EditingRules): boolean {
+  if (isFirm(phase)) return true
   return role === 'observer' || (role === 'participant' && phase === 'draft' && !rules.participantsEditDraft)
+}
+
+/** Out or adopted: nobody edits (DECIDED 12). */
+function isFirm(phase: Phase): boolean {
+  return phase === 'circulated' || phase === 'adopted'
 }
 
 describe.each(phases)('%s', (phase) => {
   test.each(everyRules)(
     '[ACC21] participants edit $participantsEdit, a draft $participantsEditDraft: every role, door and edit',
     async (rules) => {
-      const world = await liveWorld({ phase, rules })
+      const second = { kind: 'item.add', id: newId<ItemId>(), parent: null, after: 'last', title: 'Second' } as const
+      const world = await liveWorld({ phase, rules, edits: () => [second] })
+      if (phase === 'adopted') await freeze(world)
       const watching = await RawClient.join(world, world.people.coordinator)
-      must(await watching.edit({ kind: 'item.add', id: newId(), parent: null, after: 'last', title: 'Second' }))
       for (const role of roles) {
         for (const door of doors) {
           const person = personOf(world, role)
@@ -104,6 +120,11 @@ describe.each(phases)('%s', (phase) => {
       }
       // Whoever was there all the time has heard what is stored, and nothing else.
       const stored = await world.storedDocument()
+      if (isFirm(phase)) {
+        expect(watching.all('record.frame')).toEqual([])
+        expect(world.faults).toEqual([])
+        return
+      }
       // Its answer comes behind all that was told before.
       must(
         await watching.ask('record.sync', { meetingId: world.meetingId, stateVector: textOf(Y.encodeStateVector(watching.doc)) }),
@@ -163,9 +184,17 @@ async function worldFor(kind: SessionCommand['kind'], role: Role, phase: Phase) 
   const person = personOf(world, role)
   const caller = world.callerOf(person)
   const stored = await sessionOf(world)
-  const next = { ...stored, ...sessionFor(kind, things, caller), seq: stored.seq + 1 }
-  must(await world.storage.meetings.commit(world.meetingId, { from: stored.seq, next, commands: [] }))
+  const next = { ...stored, ...sessionFor(kind, things, caller, phase), seq: stored.seq + 1 }
+  const change = { from: stored.seq, next, commands: [], ...rowsFor(things, caller, phase) }
+  must(await world.storage.meetings.commit(world.meetingId, change))
   return { world, things }
+}
+
+/** Closes the document in the store, as adoption does. */
+async function freeze(world: World): Promise<void> {
+  const stored = await sessionOf(world)
+  const next = { ...stored, seq: stored.seq + 1 }
+  must(await world.storage.meetings.commit(world.meetingId, { from: stored.seq, next, commands: [], freeze: true }))
 }
 
 async function command(world: World, role: Role, door: TransportName, sent: SessionCommand): Promise<string> {

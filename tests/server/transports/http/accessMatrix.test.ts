@@ -18,6 +18,7 @@ import {
   everyCommand,
   everyPhase,
   newThings,
+  rowsFor,
   type SomePhase,
   sessionFor,
   signFor,
@@ -55,6 +56,9 @@ const coordinators = '+---000?--'
 /** What lies in one meeting is hidden from whoever has a seat in another. */
 const meetingMembers = '++++000?+0'
 const meetingOffice = '++--000?-0'
+const meetingOfficeLater = '~~--000?-0'
+const meetingDelegates = '+++-000?+0'
+const nothingThere = '0000000?00'
 /** Whoever may not see something is answered as if it were not there. */
 const officeSees = '++00000?00'
 
@@ -95,6 +99,12 @@ const matrix: Readonly<Record<string, string>> = {
   'patch /meetings/:meetingId': meetingOffice,
   'get /meetings/:meetingId/record': meetingMembers,
   'get /meetings/:meetingId/exports/:name': meetingMembers,
+  'get /meetings/:meetingId/versions': meetingMembers,
+  // A planned meeting has none.
+  'get /meetings/:meetingId/versions/:number': nothingThere,
+  'get /meetings/:meetingId/versions/:number/compare/:other': nothingThere,
+  'get /meetings/:meetingId/comments': meetingDelegates,
+  'get /meetings/:meetingId/checks': meetingOffice,
   'get /meetings/:meetingId/session': meetingMembers,
   'post /meetings/:meetingId/commands': meetingOffice,
   'get /meetings/:meetingId/asides': meetingMembers,
@@ -123,12 +133,22 @@ test('[WEB1] every cell of route and role over HTTP is as the rights say, and ev
 const phases = everyPhase
 type Asked = SomePhase
 type Signs = Readonly<Record<Asked, string>>
-const always = (signs: string): Signs => ({ planned: signs, inSession: signs, suspended: signs, draft: signs })
+const since = (phase: Asked, signs: string, before: string): Signs =>
+  // One sign for every phase, by the list of them.
+  Object.fromEntries(phases.map((one) => [one, phases.indexOf(one) < phases.indexOf(phase) ? before : signs])) as Signs
+const always = (signs: string): Signs => since('planned', signs, signs)
+const untilOut = since('circulated', meetingOfficeLater, meetingOffice)
+const onceThere = since('draft', meetingMembers, nothingThere)
 const meetingMatrix: Readonly<Record<string, readonly [Action, Signs]>> = {
   'get /meetings/:meetingId': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/record': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/exports/:name': ['record.read', always(meetingMembers)],
-  'patch /meetings/:meetingId': ['meeting.editHead', always(meetingOffice)],
+  'get /meetings/:meetingId/versions': ['record.read', always(meetingMembers)],
+  'get /meetings/:meetingId/versions/:number': ['record.read', onceThere],
+  'get /meetings/:meetingId/versions/:number/compare/:other': ['record.read', onceThere],
+  'get /meetings/:meetingId/comments': ['comments.read', always(meetingDelegates)],
+  'get /meetings/:meetingId/checks': ['record.check', untilOut],
+  'patch /meetings/:meetingId': ['meeting.editHead', untilOut],
   'get /meetings/:meetingId/session': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/asides': ['aside.read', always(meetingMembers)],
   'delete /meetings/:meetingId/asides/:asideId': ['aside.settle', always(officeSees)],
@@ -145,13 +165,19 @@ test('[ACC20] in each phase every route of a meeting answers each caller by the 
     for (const [key, [action, signs]] of Object.entries(meetingMatrix)) {
       for (const [index, caller] of callers.entries()) {
         const sign = signs[phase][index]
-        agreesWithRights(caller, action, phase, sign)
+        // What is not there yet is hidden from those who may read it, too.
+        if (signs[phase] !== nothingThere) agreesWithRights(caller, action, phase, sign)
         const before = await stored(world, place.meetingId)
         const [method = '', path = ''] = key.split(' ')
         const aside = path.includes(':asideId') ? await keepAside(world, place.meetingId) : ''
         const answer = await world.call(
           method.toUpperCase(),
-          path.replace(':meetingId', place.meetingId).replace(':asideId', aside).replace(':name', 'record.md'),
+          path
+            .replace(':meetingId', place.meetingId)
+            .replace(':asideId', aside)
+            .replace(':name', 'record.md')
+            .replace(':number', '1')
+            .replace(':other', '1'),
           {
             as: caller === 'guest' ? place.guest : caller === 'neighbour' ? place.neighbour : tokens[caller],
             ...(method === 'patch' ? { body: { place: `Room ${newId()}` } } : {}),
@@ -217,8 +243,11 @@ async function planted(world: HttpWorld, group: GroupWorld, phase: Asked, kind: 
   must(applyEdit(doc, { kind: 'outcome.add', id: outcome, item: first, after: 'last', text: 'The Group agreed.' }, 'test'))
   for (const edit of editsFor(things)) must(applyEdit(doc, edit, 'test'))
   const base = meeting(group.groupId as GroupId) // the server's own answer gave it
-  const session = { ...base.session, phase, ...sessionFor(kind, things, who) }
-  must(await world.at.storage.meetings.create({ ...base, session }, Y.encodeStateAsUpdate(doc)))
+  const session = { ...base.session, phase, ...sessionFor(kind, things, who, phase) }
+  const { meetings } = world.at.storage
+  must(await meetings.create({ ...base, session }, Y.encodeStateAsUpdate(doc)))
+  const change = { from: session.seq, next: { ...session, seq: session.seq + 1 }, commands: [], ...rowsFor(things, who, phase) }
+  must(await meetings.commit(base.meetingId, change))
   return { meetingId: base.meetingId as string }
 }
 
@@ -232,6 +261,8 @@ const joins: Signs = {
   inSession: 'pppr000?p0',
   suspended: 'pppr000?p0',
   draft: 'pprr000?r0',
+  circulated: 'rrrr000?r0',
+  adopted: 'rrrr000?r0',
 }
 
 test('[ACC23] in each phase the live door lets each caller in with the pen, to read, or not at all', async () => {
@@ -284,9 +315,16 @@ async function placeInPhase(world: HttpWorld, group: GroupWorld, phase: Asked) {
   const as = group.people.coordinator.token
   const made = await world.call('POST', `/groups/${group.groupId}/meetings`, { as, body: { title: phase } })
   const meetingId = made.text('meetingId')
-  const steps = { planned: [], inSession: ['open'], suspended: ['open', 'suspend'], draft: ['open', 'close'] }
-  for (const step of steps[phase]) {
-    const body = { id: newId(), kind: `meeting.${step}` }
+  const steps: Readonly<Record<Asked, readonly string[]>> = {
+    planned: [],
+    inSession: ['meeting.open'],
+    suspended: ['meeting.open', 'meeting.suspend'],
+    draft: ['meeting.open', 'meeting.close'],
+    circulated: ['meeting.open', 'meeting.close', 'record.circulate'],
+    adopted: ['meeting.open', 'meeting.close', 'record.circulate', 'record.adopt'],
+  }
+  for (const kind of steps[phase]) {
+    const body = { id: newId(), kind, ...(await saidWith(kind, world, meetingId)) }
     expect((await world.call('POST', `/meetings/${meetingId}/commands`, { as, body })).status).toBe(200)
   }
   return {
@@ -294,6 +332,14 @@ async function placeInPhase(world: HttpWorld, group: GroupWorld, phase: Asked) {
     guest: await guestToken(world, group, meetingId),
     neighbour: await guestToken(world, group, group.meetingId),
   }
+}
+
+/** What these two commands say beside their kind. */
+async function saidWith(kind: string, world: HttpWorld, meetingId: string): Promise<object> {
+  if (kind === 'record.circulate') {
+    return { deadline: new Date(world.clock.now() + 86_400_000).toISOString(), timeZone: 'UTC', mode: 'decision' }
+  }
+  return kind === 'record.adopt' ? { seen: (await stored(world, meetingId)).session.circulation?.fingerprint } : {}
 }
 
 async function stored(world: HttpWorld, meetingId: string) {
@@ -375,6 +421,8 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     seatId: async () => String((await made('seats', { role: 'observer' })).seatId),
     meetingId: async () => String((await made('meetings', { title: 'Planned' })).meetingId),
     asideId: () => keepAside(world, target.split('/')[2] ?? ''),
+    number: async () => '1',
+    other: async () => '1',
     name: async () => (path.startsWith('/groups/') ? 'outcomes.csv' : 'record.md'),
   }
   let target = path
