@@ -2,15 +2,12 @@ import { expect, test } from 'vitest'
 import { attendingGroups } from '../../../client/features/record/attendingGroups.ts'
 import { speakersOf } from '../../../client/features/record/speakersOf.ts'
 import { hourOf } from '../../../client/words/index.ts'
-import type { CommandId, ItemId, Millis } from '../../../shared/base/index.ts'
-import type { Intervention } from '../../../shared/record/index.ts'
-import { delegation, entry, idFor } from './attendanceWorld.ts'
+import type { Millis } from '../../../shared/base/index.ts'
+import type { Turn } from '../../../shared/record/index.ts'
+import { delegation, entry } from './attendanceWorld.ts'
 
-const [first, second] = [idFor<ItemId>('first'), idFor<ItemId>('second')]
-const turn = (name: string | null, facts: Partial<Intervention> = {}): Intervention => ({
-  id: idFor<CommandId>(`${name}`),
-  item: first,
-  speaker: name === null ? null : { delegation: null, name, code: null, type: 'state' },
+const turn = (name: string | null, facts: Partial<Turn> = {}): Turn => ({
+  speaker: name === null ? null : { name, code: null },
   type: 'state',
   intervention: 'statement',
   onBehalfOf: null,
@@ -43,20 +40,19 @@ test('[ATT8] an item names its speakers in the order in which they first spoke, 
     turn('Belgium', { onBehalfOf: 'the European Union' }),
     turn('Thailand'),
     turn('Thailand', { intervention: 'reply' }),
-    turn('Mexico', { item: second }),
   ]
-  const read = speakersOf(turns, first).map(({ name, turns: many, intervention }) => [name, many, intervention])
+  const read = speakersOf(turns).map(({ name, turns: many, intervention }) => [name, many, intervention])
   expect(read).toEqual([
     ['Thailand', 2, 'statement'],
     ['Belgium', 1, 'statement'],
     ['Thailand', 1, 'reply'],
   ])
-  expect(speakersOf(turns, null)).toEqual([])
+  expect(speakersOf([])).toEqual([])
 })
 
 test('[ATT8] where only the type was kept, speakers are counted by type and not told apart', () => {
   const turns = [turn(null), turn(null, { type: 'ngo' }), turn(null)]
-  expect(speakersOf(turns, first).map(({ name, type, turns: many }) => [name, type, many])).toEqual([
+  expect(speakersOf(turns).map(({ name, type, turns: many }) => [name, type, many])).toEqual([
     [null, 'state', 2],
     [null, 'ngo', 1],
   ])

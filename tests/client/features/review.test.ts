@@ -1,0 +1,179 @@
+import { createHash, webcrypto } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { correctionOf } from '../../../client/app/live/correctionOf.ts'
+import { livePaper } from '../../../client/features/record/shownPaper.ts'
+import { changedSections } from '../../../client/features/review/changedSections.ts'
+import { deadlineOf, draftIn, draftOf, hourTyped, problemOf } from '../../../client/features/review/deadlineDraft.ts'
+import { checkFingerprint, inFours } from '../../../client/features/review/fingerprintCheck.ts'
+import { isSameHour, momentIn, timeLeft } from '../../../client/features/review/moment.ts'
+import { rewritingOf } from '../../../client/features/review/rewriting.ts'
+import { lastNumbered, versionBefore } from '../../../client/features/review/versionBefore.ts'
+import { type ItemId, type Millis, makeId } from '../../../shared/base/index.ts'
+import { comparePapers, fingerprintOf, type Part, paperOf, partText, type Sealed } from '../../../shared/record/index.ts'
+import type { VersionKind, VersionLine } from '../../../shared/session/index.ts'
+import { item, outcome, record, words } from './paperWorld.ts'
+
+const at = (iso: string) => Date.parse(iso) as Millis
+const now = at('2026-11-23T16:25:00Z')
+const zone = 'Europe/Zurich'
+const nameOf = () => ({ name: 'Canada', code: 'CAN' })
+const id = (seed: number) => makeId<ItemId>(new Uint8Array(16).fill(seed))
+
+test('[AFU4] a deadline is never sooner than the span that was pressed, and stands at a full hour of its place', () => {
+  expect(draftIn(24, now, zone)).toEqual({ date: '2026-11-24', time: '18:00', timeZone: zone })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 400 * 24 * 3_600_000 }), fc.constantFrom(24, 48, 72), (later, hours) => {
+      const from = (now + later) as Millis
+      const deadline = deadlineOf(draftIn(hours, from, zone))
+      // The hour that a change to winter time has twice is read as one of the two.
+      expect(deadline === null ? Number.NaN : deadline - from).toBeGreaterThanOrEqual((hours - 1) * 3_600_000)
+      expect(deadline === null ? Number.NaN : deadline - from).toBeLessThan((hours + 1) * 3_600_000)
+    }),
+  )
+})
+
+test('[AFU4] a deadline is read in the zone that it names, and no day or hour that does not exist is taken', () => {
+  expect(deadlineOf({ date: '2026-11-24', time: '17:00', timeZone: zone })).toBe(at('2026-11-24T16:00:00Z'))
+  expect(deadlineOf({ date: '2026-07-24', time: '17:00', timeZone: zone })).toBe(at('2026-07-24T15:00:00Z'))
+  expect(deadlineOf({ date: '2026-02-30', time: '17:00', timeZone: zone })).toBeNull()
+  expect(deadlineOf({ date: '2026-11-24', time: '25:00', timeZone: zone })).toBeNull()
+  expect(deadlineOf({ date: '', time: '17:00', timeZone: zone })).toBeNull()
+  expect(draftOf(at('2026-11-24T16:00:00Z'), zone)).toEqual({ date: '2026-11-24', time: '17:00', timeZone: zone })
+  expect(hourTyped('1715')).toBe('17:15')
+})
+
+test('[AFU4] what cannot be a deadline is said before it is sent: past, under an hour of silence, over a year', () => {
+  const draft = (iso: string) => draftOf(at(iso), zone)
+  expect(problemOf(draft('2026-11-23T16:00:00Z'), now, 'silence')).toBe('past')
+  expect(problemOf(draft('2026-11-23T17:00:00Z'), now, 'silence')).toBe('soon')
+  expect(problemOf(draft('2026-11-23T17:00:00Z'), now, 'decision')).toBeNull()
+  expect(problemOf(draft('2028-01-01T00:00:00Z'), now, 'decision')).toBe('far')
+  expect(problemOf(draft('2026-11-24T17:00:00Z'), now, 'silence')).toBeNull()
+})
+
+test('[AFU5] a deadline is told with the hour and the name of its zone; the reader’s own hour only where it is another', () => {
+  const moment = momentIn(at('2026-11-26T16:00:00Z'), zone, 'en-GB')
+  expect(moment).toEqual({ text: 'Thursday 26 November 2026, 17:00', zone: 'Central European Standard Time' })
+  expect(isSameHour(now, zone, 'Europe/Paris')).toBe(true)
+  expect(isSameHour(now, zone, 'Asia/Bangkok')).toBe(false)
+  expect(momentIn(now, 'Nowhere/City', 'en-GB').text).toContain('16:25')
+})
+
+test('[AFU5] what is left is told in days and hours, on the last day in hours and minutes, and never below nothing', () => {
+  const hour = 3_600_000
+  expect(timeLeft(30 * hour)).toEqual({ days: 1, hours: 6, minutes: 0 })
+  expect(timeLeft(1.5 * hour)).toEqual({ days: 0, hours: 1, minutes: 30 })
+  expect(timeLeft(-hour)).toEqual({ days: 0, hours: 0, minutes: 0 })
+})
+
+const line = (number: number, kind: VersionKind, fingerprint: string, revision: number | null = null): VersionLine => {
+  return { number, kind, revision, at: now, actor: null, fingerprint, reason: null }
+}
+
+test('[AFU6] a version is laid beside the last one that says something else', () => {
+  const versions = [
+    line(1, 'room', 'a'),
+    line(2, 'circulated', 'b', 1),
+    line(3, 'circulated', 'c', 2),
+    line(4, 'adopted', 'c'),
+    line(5, 'corrigendum', 'd'),
+  ]
+  expect(versionBefore(versions, 4)?.number).toBe(2)
+  expect(versionBefore(versions, 5)?.number).toBe(4)
+  expect(versionBefore(versions, 1)).toBeNull()
+  expect(lastNumbered(versions)?.number).toBe(5)
+  expect(lastNumbered(versions.slice(0, 1))).toBeNull()
+})
+
+test('[AFU7] the fingerprint is computed from what the page was given: one letter more, or another salt, and it differs', async () => {
+  const { parts, ...head } = paperOf(record({ items: [item('a', { notes: [words('One')] })], outcomes: [] }), 'Group', nameOf)
+  const sealed: Sealed = { head, parts: parts.map((part) => ({ salt: 'AAAAAAAAAAAAAAAAAAAAAA', part })) }
+  const named = await fingerprintOf(sealed, async (bytes) => createHash('sha256').update(bytes).digest())
+  const hasher = { subtle: webcrypto.subtle as unknown as Pick<SubtleCrypto, 'digest'> } // Node's own implementation of the same standard
+  expect(await checkFingerprint(sealed, named, hasher)).toBe('matches')
+  expect(await checkFingerprint({ ...sealed, head: { ...head, group: 'Groups' } }, named, hasher)).toBe('differs')
+  const resalted = parts.map((part) => ({ salt: 'BAAAAAAAAAAAAAAAAAAAAA', part }))
+  expect(await checkFingerprint({ ...sealed, parts: resalted }, named, hasher)).toBe('differs')
+  expect(await checkFingerprint(sealed, named, {})).toBe('impossible')
+  expect(inFours('9bec3c75e6c9')).toBe('9bec 3c75 e6c9')
+})
+
+const [a, b] = [id(1), id(2)]
+const base = () =>
+  record({
+    items: [item(a, { notes: [words('Several delegations spoke of some fora.'), words('Thailand reported.')] }), item(b)],
+    outcomes: [outcome(id(3), a, { text: [words('to meet again')], kind: 'agreed' })],
+  })
+const partOf = (parts: readonly Part[], number: string) => {
+  const found = parts.find((part) => part.number === number && part.kind !== 'item')
+  if (found === undefined) throw new Error(`There is no paragraph ${number}`)
+  return found
+}
+
+test('[AFU8] a draft after circulation keeps the numbers that were fixed; what is new between them is "bis"', () => {
+  const { parts, ...head } = paperOf(base(), 'Group', nameOf)
+  const before: Sealed = { head, parts: parts.map((part) => ({ salt: 'AAAAAAAAAAAAAAAAAAAAAA', part })) }
+  const more = base()
+  const first = more.items[0]
+  if (first === undefined) throw new Error('There is an item')
+  const [one, two] = first.notes
+  const notes = [...(one ? [one] : []), words('Something quite new came in here.'), ...(two ? [two] : [])]
+  const live = livePaper({
+    record: { ...more, items: [{ ...first, notes }, ...more.items.slice(1)] },
+    group: 'Group',
+    nameOf,
+    before,
+  })
+  const numbers = live.parts.flatMap((part) => (part.kind === 'item' ? [] : [`${part.number} ${partText(part)}`]))
+  expect(numbers).toEqual([
+    '1 Several delegations spoke of some fora.',
+    '1 bis Something quite new came in here.',
+    '2 Thailand reported.',
+    '3 Canada agreed to meet again'.replace('Canada ', ''),
+  ])
+})
+
+test('[AFU9] a suggestion is written only where the words are still those it was made for, and never over a chosen verb', () => {
+  const { parts } = paperOf(base(), 'Group', nameOf)
+  const note = partOf(parts, '1')
+  const said = 'Several delegations spoke of some fora.'
+  const path = `items/${a}/notes`
+  expect(rewritingOf(note, said, 'Several delegations spoke of regional fora.')).toEqual({
+    path,
+    before: said,
+    after: 'Several delegations spoke of regional fora.',
+  })
+  expect(rewritingOf(note, 'Other words', 'Several')).toBeNull()
+  expect(rewritingOf(null, said, 'Several')).toBeNull()
+  const result = partOf(parts, '3')
+  expect(rewritingOf(result, 'agreed to meet again', 'agreed to meet soon')?.after).toBe('to meet soon')
+  expect(rewritingOf(result, 'agreed to meet again', 'decided to meet again')).toBeNull()
+})
+
+test('[AFU10] late words become a correction of the paragraph they were typed into; where that cannot be told, their author chooses', () => {
+  const { parts } = paperOf(base(), 'Group', nameOf)
+  const late = (path: string, whole: string) => correctionOf({ path, whole, added: '' }, parts)
+  expect(late(`items/${a}/notes`, 'Several delegations spoke of some fora.\nThailand reported twice.')).toEqual({
+    part: partOf(parts, '2').key,
+    suggestion: 'Thailand reported twice.',
+  })
+  expect(late(`outcomes/${id(3)}/text`, 'to meet again in Geneva')).toEqual({
+    part: `outcome:${id(3)}`,
+    suggestion: 'agreed to meet again in Geneva',
+  })
+  expect(late(`items/${a}/notes`, 'Several delegations spoke of some fora.\nThailand reported.\nNew')).toBeNull()
+  expect(late(`items/${b}/notes`, 'Nothing like it stands here')).toBeNull()
+  expect(late('', 'Words')).toBeNull()
+})
+
+test('[AFU11] differences stand under the titles of their items, and nothing that is the same is shown', () => {
+  const before = paperOf(base(), 'Group', nameOf)
+  const parts = before.parts.map((part): Part => {
+    return part.number === '2' && part.kind === 'note' ? { ...part, block: words('Thailand reported twice.') } : part
+  })
+  const sections = changedSections(comparePapers(before, { ...before, parts }))
+  expect(sections.map(({ title, changes }) => [title, changes.map((change) => change.after?.number)])).toEqual([
+    [`1 ${a}`, ['2']],
+  ])
+})
