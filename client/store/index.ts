@@ -3,6 +3,7 @@
 export { MeetingProvider, useMeeting } from './MeetingProvider.tsx'
 export { type ShownOutcome, shownOutcome, type WhyShown } from './shownOutcome.ts'
 export { type About, type DelegationFacts, useAbout } from './useAbout.ts'
+export { useCommand } from './useCommand.ts'
 export { useCurrentItem } from './useCurrentItem.ts'
 export { useEdit } from './useEdit.ts'
 export { useIsLive } from './useIsLive.ts'

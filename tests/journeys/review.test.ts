@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Device, device, openBrowser, type sizes } from '../support/browser.ts'
 import { findings } from '../support/findings.ts'
 import { type MeetingWorld, meetingWorld } from '../support/meetingWorld.ts'
-import { enterBy, recorded, signIn, write } from '../support/visit.ts'
+import { enterBy, recorded, says, signIn, write } from '../support/visit.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -79,7 +79,6 @@ test('[AFU1] a record is circulated, corrected by a delegation, taken in, circul
   await office.getByRole('tab', { name: /Changes since circulation/ }).click()
   await office.locator('ins').filter({ hasText: 'regional' }).waitFor()
   await shot(office, 'changes-draft')
-  if (shots !== undefined) console.log(await office.locator('article').last().innerHTML())
   expect(await findings(office, 'changes')).toEqual([])
 
   await office.getByRole('button', { name: 'Circulate…' }).click()
@@ -141,4 +140,92 @@ test('[AFU1] a record is circulated, corrected by a delegation, taken in, circul
   await shot(watching, 'observer-phone')
   expect(await findings(watching, 'observer on a phone')).toEqual([])
   expect([...desk.complaints, ...guest.complaints, ...watcher.complaints]).toEqual([])
+})
+
+test('[AFU10] words that come after the record was circulated are sent by their author as a correction, with the difference shown', async () => {
+  const world = await closed()
+  const guest = await person()
+  const delegate = await enterBy(guest, (await world.seat('participant', 'THA')).url, 'Somchai Jaidee')
+  await write(delegate, 'Notes on item 1', 'Several delegations spoke of some fora.')
+  await recorded(world, (raw) => raw.includes('spoke of some fora.'))
+  await says(delegate, 'Saved')
+
+  guest.network.cut()
+  await delegate.getByText('You are offline.').first().waitFor()
+  await write(delegate, 'Notes on item 1', ' Thailand reported.')
+  await says(delegate, /On this device/)
+  const command = (body: object) => world.api('POST', `/meetings/${world.meetingId}/commands`, body)
+  await command({ kind: 'meeting.close', id: 'AAAAAAAAAAAAAAAAAAAAAA' })
+  const deadline = new Date(Date.now() + 24 * 3_600_000).toISOString()
+  await command({ kind: 'record.circulate', id: 'AAAAAAAAAAAAAAAAAAAAAQ', deadline, timeZone: 'Europe/Zurich', mode: 'silence' })
+  guest.network.mend()
+
+  await delegate.getByText('1 text of yours is kept aside.').waitFor()
+  await delegate.getByRole('button', { name: 'Look at them' }).click()
+  await delegate.getByRole('button', { name: 'Send as a correction…' }).click()
+  const dialog = delegate.getByRole('dialog', { name: /Paragraph 1/ })
+  await dialog.locator('ins').filter({ hasText: 'Thailand reported' }).waitFor()
+  await shot(delegate, 'late-words')
+  expect(await findings(delegate, 'late words as a correction')).toEqual([])
+  await dialog.getByRole('button', { name: 'Send the correction' }).click()
+  await expect
+    .poll(async () => JSON.stringify(await world.api('GET', `/meetings/${world.meetingId}/comments`)))
+    .toContain('Thailand reported.')
+  await expect.poll(() => delegate.getByText('kept aside').count()).toBe(0)
+
+  await delegate.getByRole('button', { name: /Status of this meeting/ }).click()
+  await delegate.getByRole('menuitem', { name: /Open the record/ }).click()
+  await delegate.getByText('Matches the text on this page').waitFor()
+  await delegate.locator('li').filter({ hasText: 'yours' }).first().waitFor()
+  expect(guest.complaints).toEqual([])
+})
+
+test('[AFU1] a circulated record in Arabic, on a phone and on a tablet, with everything that opens on it', async () => {
+  const world = await closed()
+  const arabic = await person('phone', 'ar')
+  const desk = await person('tablet')
+  const seat = await world.seat('participant', 'THA')
+  const command = (body: object) => world.api('POST', `/meetings/${world.meetingId}/commands`, body)
+  await command({ kind: 'meeting.close', id: 'AAAAAAAAAAAAAAAAAAAAAA' })
+  const deadline = new Date(Date.now() + 30 * 3_600_000).toISOString()
+  await command({ kind: 'record.circulate', id: 'AAAAAAAAAAAAAAAAAAAAAQ', deadline, timeZone: 'Asia/Bangkok', mode: 'silence' })
+
+  const { page } = arabic
+  await page.goto(seat.url)
+  await page.locator('input').first().fill('Somchai Jaidee')
+  await page.locator('form button[type=submit]').click()
+  await page.waitForURL(/\/m\//)
+  await page.goto(`${recordOf(world)}#p1`)
+  await page.getByText('تطابق النص في هذه الصفحة').waitFor()
+  await shot(page, 'arabic-phone')
+  expect(await findings(page, 'circulated, Arabic, phone')).toEqual([])
+  await page.getByRole('button', { name: 'الفقرة 1: علِّق أو صوِّب' }).click()
+  await page.getByRole('dialog').waitFor()
+  await shot(page, 'arabic-phone-correction')
+  expect(await findings(page, 'a correction, Arabic, phone')).toEqual([])
+
+  const office = desk.page
+  await signIn(office, world)
+  await office.goto(recordOf(world))
+  await office.getByText('Matches the text on this page').waitFor()
+  await shot(office, 'tablet')
+  expect(await findings(office, 'circulated, tablet')).toEqual([])
+  await office.getByRole('button', { name: 'Deadline and recall' }).click()
+  await office.getByRole('menuitem', { name: 'Change the deadline…' }).click()
+  await office.getByRole('button', { name: 'In 72 hours' }).click()
+  await office.getByLabel('Reason').fill('Two delegations asked for more time.')
+  await shot(office, 'deadline')
+  expect(await findings(office, 'deadline, tablet')).toEqual([])
+  await office.getByRole('button', { name: 'Set this deadline' }).click()
+  await office
+    .getByText(/Two delegations asked for more time/)
+    .first()
+    .waitFor()
+  await office.getByRole('button', { name: 'Deadline and recall' }).click()
+  await office.getByRole('menuitem', { name: 'Take back to draft…' }).click()
+  await office.getByRole('button', { name: 'Take it back to draft' }).click()
+  await office.getByText(/Taken back after circulation/).waitFor()
+  // The other page hears of it by itself.
+  await page.getByText('مشروع غير معتمد').waitFor()
+  expect([...arabic.complaints, ...desk.complaints]).toEqual([])
 })

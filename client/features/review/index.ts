@@ -1,11 +1,9 @@
 // review: what becomes of a record after the meeting: circulated, commented, answered, adopted, mended, compared, proved.
 // Acts by commands of the session only; must not know how the paper is laid out.
-export { AddendumDialog } from './AddendumDialog.tsx'
 export { ChangesView, type ShownChange } from './ChangesView.tsx'
 export { CirculatedBanner } from './CirculatedBanner.tsx'
 export { CommentDialog, type CommentStart } from './CommentDialog.tsx'
 export { CommentsView } from './CommentsView.tsx'
-export { CompareDialog } from './CompareDialog.tsx'
 export { isCommentable } from './commentable.ts'
 export { countChanges } from './countChanges.ts'
 export { ExportMenu } from './ExportMenu.tsx'
