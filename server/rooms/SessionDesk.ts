@@ -20,7 +20,7 @@ import {
   withoutAuthor,
 } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
-import type { AppliedCommand, Meetings } from '../storage/index.ts'
+import type { AppliedCommand, Meetings, StoredVersion } from '../storage/index.ts'
 import { beginDraft, type Draft, rowsOf, workIn } from './Draft.ts'
 import type { Standing } from './face.ts'
 import { type Kept, withComment } from './Kept.ts'
@@ -28,6 +28,7 @@ import { isTighter } from './keptAuthors.ts'
 import type { Line } from './Line.ts'
 import type { KnownCaller } from './Member.ts'
 import type { VersionSource } from './makeVersion.ts'
+import { redactVersion } from './redactVersion.ts'
 import { actorOf, type Surround } from './surroundingsOf.ts'
 
 /** So many commands may wait in a room before senders are told to come back later. */
@@ -118,14 +119,34 @@ export class SessionDesk {
         const { attribution } = changed.state.head
         const isTightened = isTighter(attribution, this.current.head.attribution)
         const draft = isTightened ? withoutAuthors(changed, attribution) : changed
-        const rows = rowsOf(draft, this.current)
-        const change = { from, next: draft.state, commands: [], ...rows, ...(isTightened ? { tighten: attribution } : {}) }
+        const tightened = isTightened ? await this.tightened(draft, attribution) : rowsOf(draft, this.current)
+        const change = { from, next: draft.state, commands: [], ...tightened }
         const committed = await this.parts.meetings.commit(this.parts.meetingId, change)
         if (!committed.ok) return this.lost(committed.refusal)
-        this.moveTo(draft)
+        this.moveTo(isTightened ? await this.withLatestAsStored(draft) : draft)
         return ok(this.current)
       }),
     )
+  }
+
+  /** What a tighter rule takes out of what is stored: authorship, comments' authors, names in versions. */
+  private async tightened(draft: Draft, attribution: Attribution) {
+    const { meetings, meetingId } = this.parts
+    const redacted: StoredVersion[] = []
+    for (const { number } of draft.state.versions) {
+      const version = await meetings.version(meetingId, number)
+      if (version === null) throw new Error(`Version ${number} of meeting ${meetingId} is missing`)
+      const less = await redactVersion(version, attribution)
+      if (less !== version) redacted.push(less)
+    }
+    return { rows: { versions: [], comments: [...draft.comments.values()], redacted }, tighten: attribution }
+  }
+
+  private async withLatestAsStored(draft: Draft): Promise<Draft> {
+    const { latest } = draft.kept
+    if (latest === null) return draft
+    const { meetings, meetingId } = this.parts
+    return { ...draft, kept: { ...draft.kept, latest: await meetings.version(meetingId, latest.number) } }
   }
 
   /** Adopts by silence when that is due, though nobody says a word; false when it is due and could not be stored. */

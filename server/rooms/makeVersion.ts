@@ -52,11 +52,13 @@ export async function makeVersion(
 }
 
 /** A version as its fingerprint is made of it. */
-export function sealedOf({ paper, salts }: Pick<StoredVersion, 'paper' | 'salts'>): Sealed {
+export function sealedOf({ paper, salts, hashes = {} }: Pick<StoredVersion, 'paper' | 'salts' | 'hashes'>): Sealed {
   const { parts, ...head } = paper
   return {
     head,
     parts: parts.map((part) => {
+      const hash = hashes[part.key]
+      if (hash !== undefined) return { hash }
       const salt = salts[part.key]
       if (salt === undefined) throw new Error(`The part ${part.key} has no salt`)
       return { salt, part }

@@ -218,6 +218,8 @@ export type Span = readonly [clientId: number, clock: number, length: number]
 /** A version with what is kept beside it: by part key, which stretches of the document its words were, for who wrote them. */
 export interface StoredVersion extends RecordVersion {
   readonly spans: Readonly<Record<string, readonly Span[]>>
+  /** By part key: the hash of a part as it was before a tighter attribution rule took names out of it; such a part has no salt. */
+  readonly hashes?: Readonly<Record<string, string>>
 }
 
 export interface Meetings {
@@ -254,7 +256,12 @@ export interface SessionChange {
   /** Set when the attribution rule becomes tighter: what it forbids goes out of the stored authorship in the same batch. */
   readonly tighten?: Attribution
   /** New versions (written once: refused as `conflict` when the number is there) and comments (new, or in place of the one there). */
-  readonly rows?: { readonly versions: readonly StoredVersion[]; readonly comments: readonly RecordComment[] }
+  readonly rows?: {
+    readonly versions: readonly StoredVersion[]
+    readonly comments: readonly RecordComment[]
+    /** In place of versions that are there: less whom the rule forbids to name, under the same fingerprint. */
+    readonly redacted?: readonly StoredVersion[]
+  }
   /** Adoption: the document is closed in the same batch. Under `none` its id bindings go with it (DECIDED 14). */
   readonly freeze?: true
 }

@@ -11,12 +11,18 @@ import { sealJson, unsealJson } from './seal.ts'
 export async function afterWrites(
   log: SyncedLog,
   meetingId: MeetingId,
-  { versions, comments }: NonNullable<SessionChange['rows']>,
+  { versions, comments, redacted = [] }: NonNullable<SessionChange['rows']>,
 ): Promise<readonly Write[] | null> {
   const writes: Write[] = []
   for (const version of versions) {
     const key = keys.version(meetingId, version.number)
     if ((await log.get(key)) !== undefined) return null
+    writes.push({ type: 'put', key, value: sealJson(key, version) })
+  }
+  for (const version of redacted) {
+    const before = await readVersion(log, meetingId, version.number)
+    if (before?.fingerprint !== version.fingerprint) throw new Error('Only names may go out of a version')
+    const key = keys.version(meetingId, version.number)
     writes.push({ type: 'put', key, value: sealJson(key, version) })
   }
   for (const comment of comments) {

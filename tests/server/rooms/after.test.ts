@@ -162,3 +162,35 @@ test('[VLT20] tightening the attribution rule takes from stored comments, in the
   // It is still hers, though nobody is told so.
   must(await back.run({ kind: 'comment.withdraw', comment: id }))
 })
+
+test('[VLT21] tightening the rule takes the names out of earlier versions, too, and their fingerprints can still be checked', async () => {
+  const world = await liveWorld({ phase: 'inSession' })
+  const chair = await RawClient.join(world, world.people.coordinator)
+  const anna = await RawClient.join(world, world.people.anna)
+  must(await anna.run({ kind: 'attendance.checkIn' }))
+  must(await chair.run({ kind: 'floor.ask', intervention: 'statement', name: 'Ambassador Nachtigall' }))
+  must(await chair.run({ kind: 'floor.next', after: null }))
+  must(await chair.run({ kind: 'outcome.readOut', outcome: world.outcomeId }))
+  must(await chair.run({ kind: 'outcome.agree', outcome: world.outcomeId }))
+  must(await chair.run({ kind: 'meeting.close' }))
+  const [before] = await versionsOf(world)
+  for (const name of ['Anna', 'Nachtigall', 'Chris', 'Canada']) expect(JSON.stringify(before)).toContain(name)
+  const caller = world.callerOf(world.people.coordinator)
+  must(await world.rooms.changeHead(caller, world.meetingId, { attribution: 'delegationType' }, null))
+  const [typed] = await versionsOf(world)
+  for (const name of ['Anna', 'Nachtigall', 'Chris']) expect(JSON.stringify(typed)).not.toContain(name)
+  expect(JSON.stringify(typed)).toContain('Canada')
+  must(await world.rooms.changeHead(caller, world.meetingId, { attribution: 'none' }, null))
+  const [none] = await versionsOf(world)
+  expect(JSON.stringify(none)).not.toContain('Canada')
+  for (const version of [before, typed, none]) {
+    if (version === undefined) throw new Error('The version is missing')
+    expect(version.fingerprint).toBe(before?.fingerprint)
+    expect(await checkVersion(version)).toBeNull()
+  }
+  expect(Object.keys(none?.salts ?? {})).not.toContain('attendance')
+  // The next version is made of what is left, as if nothing had been.
+  must(await chair.run({ kind: 'record.circulate', deadline: inAWeek(), timeZone: 'UTC', mode: 'decision' }))
+  expect((await world.storage.verify(undefined, checkVersion)).damaged).toEqual([])
+  expect(world.faults).toEqual([])
+})
