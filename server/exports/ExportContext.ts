@@ -8,9 +8,19 @@ export interface ExportContext {
   readonly version: number | null
   /** SHA-256 of the canonical record, in hex; null while it is not circulated. */
   readonly fingerprint: string | null
+  /** What the fingerprint is made of, so that a copy can be checked; null while it is not circulated, and where nobody asks for it. */
+  readonly sealed: SealedCopy | null
+  /** Numbers of the numbered paragraphs in reading order, as a version fixed them ("7 bis"); null: they are counted. */
+  readonly numbers: readonly string[] | null
   /** Delegations of the group by id. */
   readonly delegations: Readonly<Record<string, DelegationName>>
   readonly generatedAt: Millis
+}
+
+/** As `Sealed` in shared/record, on its way into a file. */
+export interface SealedCopy {
+  readonly head: unknown
+  readonly parts: readonly ({ readonly salt: string; readonly part: unknown } | { readonly hash: string })[]
 }
 
 /** How a delegation is called. */

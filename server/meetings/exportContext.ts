@@ -15,6 +15,8 @@ export function exportContext(
     groupName: group.name,
     version,
     fingerprint,
+    sealed: null,
+    numbers: null,
     delegations: Object.fromEntries(names),
     generatedAt: at.clock.now(),
   }

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../shared/base/index.ts'
 import type { VersionAnswer } from '../../shared/protocol/index.ts'
 import { type Part, partHash, type SaltedPart, type Sealed } from '../../shared/record/index.ts'
 import { sealedOf, sha256Digest } from '../rooms/index.ts'
-import { enterMeeting } from './enterMeeting.ts'
+import { type EnteredMeeting, enterMeeting } from './enterMeeting.ts'
 import { hiddenFrom, storedVersion, versionLineOf } from './versionAnswers.ts'
 import type { Workspace } from './Workspace.ts'
 
@@ -16,9 +16,18 @@ export async function readVersion(
 ): Promise<Result<VersionAnswer>> {
   const entered = await enterMeeting(at, caller, meetingId, 'record.read')
   if (!entered.ok) return entered
-  const version = await storedVersion(at, entered.value, number)
+  return versionFor(at, entered.value, number)
+}
+
+/** The same for whoever has entered already. */
+export async function versionFor(
+  at: Workspace,
+  entered: EnteredMeeting,
+  number: string | number,
+): Promise<Result<VersionAnswer>> {
+  const version = await storedVersion(at, entered, number)
   if (!version.ok) return version
-  const hidden = await hiddenFrom(at, entered.value)
+  const hidden = await hiddenFrom(at, entered)
   if (!hidden.ok) return hidden
   const isHidden = hidden.value ?? (() => false)
   const sealed = sealedOf(version.value)

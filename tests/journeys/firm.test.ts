@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -129,8 +130,23 @@ test('[J14] a record is circulated, corrected by delegations, adopted by silence
   await coordinator.locator('del').filter({ hasText: 'meeting' }).first().waitFor()
   const compared = await world.api('GET', `/meetings/${world.meetingId}/versions/2/compare/3`)
   expect(JSON.stringify(compared)).toContain('increasing numbers of')
+
+  // Anybody can check a copy with the command that the README gives.
+  const copy = await world.api('GET', `/meetings/${world.meetingId}/exports/record.json`)
+  expect(copy.fingerprint).toBe(mended.versions.at(-1)?.fingerprint)
+  expect(check(JSON.stringify(copy))).toBe('true')
+  expect(check(JSON.stringify(copy).replace('the next Meeting', 'the last Meeting'))).toBe('false')
   for (const { complaints } of [desk, first, second]) expect(complaints).toEqual([])
 })
+
+/** Runs the command of the README, letter by letter. */
+function check(copy: string): string {
+  const command = /^node -e .*$/m.exec(readFileSync('README.md', 'utf8'))?.[0]
+  if (command === undefined) throw new Error('The README has no such command')
+  const file = resolve(temporaryFolder(), 'record.json')
+  writeFileSync(file, copy)
+  return execFileSync('sh', ['-c', command.replace('< record.json', `< '${file}'`)], { encoding: 'utf8' }).trim()
+}
 
 async function circulate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Circulate…' }).first().click()

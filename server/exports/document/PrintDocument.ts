@@ -67,8 +67,8 @@ export type PrintBlock =
   /** `number` as the agenda has it ("4", "4.2"); null for a part that is not an item. */
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly number: string | null; readonly text: PrintText }
   | { readonly kind: 'paragraph'; readonly text: PrintText; readonly isRemark: boolean }
-  /** A paragraph that can be cited by its number, which runs through the whole document. */
-  | { readonly kind: 'numbered'; readonly number: number; readonly isQualifier: boolean; readonly content: NumberedContent }
+  /** A paragraph that is cited by its number: "7"; "7 bis" where a version fixed the numbers before it came. */
+  | { readonly kind: 'numbered'; readonly number: string; readonly isQualifier: boolean; readonly content: NumberedContent }
   | PrintTable
 
 /** What stands in a numbered paragraph: words, a heading inside of notes, or a list. */

@@ -24,10 +24,10 @@ const blocksOf: Readonly<Record<DocumentKind, (at: Composing) => readonly PrintB
 }
 
 function recordBlocks(at: Composing): readonly PrintBlock[] {
-  let number = 0
+  let place = 0
   const count = () => {
-    number += 1
-    return number
+    place += 1
+    return at.context.numbers?.[place - 1] ?? String(place)
   }
   return [
     ...closedMeeting(at),

@@ -7,8 +7,8 @@ import type { NumberedContent, PrintBlock, PrintText } from './PrintDocument.ts'
 import { isHidden } from './printedPart.ts'
 import { aside, blockContent, hasWords, joined, lineRuns, plain } from './runs.ts'
 
-/** Counts the numbered paragraphs of a document, from 1. */
-export type Count = () => number
+/** Gives the numbered paragraphs of a document their numbers, in the order of reading. */
+export type Count = () => string
 
 /** One item: its heading, what became of it, its notes, outcomes and targets as numbered paragraphs. */
 export function itemBlocks(at: Composing, item: ItemView, count: Count): readonly PrintBlock[] {

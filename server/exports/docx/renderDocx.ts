@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx'
 import { directionOfText } from '../document/direction.ts'
-import type { NumberedContent, PrintBlock, PrintDocument, PrintList, PrintText } from '../document/PrintDocument.ts'
+import type { PrintBlock, PrintDocument, PrintList, PrintText } from '../document/PrintDocument.ts'
 import { sectionMark } from '../document/sectionMark.ts'
 import { docxRuns } from './docxRuns.ts'
 import { docxNumbering, docxStyles, inks, numberings, styleIds } from './docxStyles.ts'
@@ -101,6 +101,7 @@ function words(document: PrintDocument, style: string, text: PrintText, more: Pa
 
 function body(document: PrintDocument): readonly (Paragraph | Table)[] {
   const expect = createSectionCount()
+  const follows = createParagraphCount()
   let lists = 0
   const nextList = () => {
     lists += 1
@@ -113,7 +114,7 @@ function body(document: PrintDocument): readonly (Paragraph | Table)[] {
       case 'paragraph':
         return [words(document, block.isRemark ? styleIds.remark : 'Normal', block.text)]
       case 'numbered':
-        return numbered(document, block.isQualifier, block.content, nextList)
+        return numbered(document, block, follows(block.number), nextList)
       default:
         return docxTable(document, block)
     }
@@ -158,32 +159,42 @@ function createSectionCount(): (number: string) => number | null {
   }
 }
 
+/** Counts paragraphs as Word will: whether its numbering leads to this number. */
+function createParagraphCount(): (number: string) => boolean {
+  let last = 0
+  return (number) => {
+    if (number !== String(last + 1)) return false
+    last += 1
+    return true
+  }
+}
+
 function numbered(
   document: PrintDocument,
-  isQualifier: boolean,
-  content: NumberedContent,
+  { number, isQualifier, content }: Extract<PrintBlock, { readonly kind: 'numbered' }>,
+  isCounted: boolean,
   nextList: () => number,
 ): readonly Paragraph[] {
   const style = isQualifier ? styleIds.qualifier : styleIds.numbered
   const options: Partial<IParagraphOptions> = {
-    numbering: { reference: numberings.paragraphs, level: 0 },
+    ...(isCounted ? { numbering: { reference: numberings.paragraphs, level: 0 } } : {}),
     ...(isQualifier ? { indent: { start: 1_134, hanging: 567 } } : {}),
   }
+  // A number that counting does not lead to ("7 bis") stands there as words.
+  const mark: PrintText = isCounted ? [] : [{ text: `${number}. ` }]
   switch (content.kind) {
     case 'text':
-      return [words(document, style, content.text, options)]
+      return [words(document, style, [...mark, ...content.text], options)]
     case 'heading':
       return [
-        words(
-          document,
-          style,
-          content.text.map((run) => ({ ...run, bold: true as const })),
-          { ...options, keepNext: true },
-        ),
+        words(document, style, [...mark, ...content.text.map((run) => ({ ...run, bold: true as const }))], {
+          ...options,
+          keepNext: true,
+        }),
       ]
     default:
       // The paragraph's number stands above its list.
-      return [words(document, style, [], { ...options, keepNext: true }), ...list(document, content, 0, nextList)]
+      return [words(document, style, mark, { ...options, keepNext: true }), ...list(document, content, 0, nextList)]
   }
 }
 

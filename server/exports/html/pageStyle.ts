@@ -27,6 +27,8 @@ p { margin: 0 0 .6rem; overflow-wrap: anywhere; }
 .code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; }
 ol.pars { margin: 0; padding-inline-start: 2.5rem; }
 ol.pars > li { padding-inline-start: .4rem; margin-block-end: .6rem; overflow-wrap: anywhere; orphans: 3; widows: 3; }
+ol.pars > li.bis { list-style: none; }
+ol.pars > li.bis::before { content: attr(data-number) " "; color: var(--muted); }
 ol.pars > li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
 ol.pars > li.qualifier > p { padding-inline-start: 1.5rem; }
 li p, li ul, li ol { margin-block-end: .25rem; }

@@ -96,8 +96,10 @@ function isList(group: PrintBlock | readonly Numbered[]): group is readonly Numb
 }
 
 function numberedLine(document: PrintDocument, { number, isQualifier, content }: Numbered): string {
-  const kind = isQualifier ? ' class="qualifier"' : ''
-  return `<li value="${number}" id="p${number}"${kind}>${contentLine(document, content)}</li>`
+  const isCounted = /^\d+$/.test(number)
+  const kinds = [...(isQualifier ? ['qualifier'] : []), ...(isCounted ? [] : ['bis'])].join(' ')
+  const mark = isCounted ? `value="${number}"` : `data-number="${escapeHtml(number)}."`
+  return `<li ${mark} id="p${number.replace(/\W/g, '')}"${kinds === '' ? '' : ` class="${kinds}"`}>${contentLine(document, content)}</li>`
 }
 
 function contentLine(document: PrintDocument, content: NumberedContent): string {

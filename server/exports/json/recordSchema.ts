@@ -178,6 +178,20 @@ export const recordExportSchema = z
     group: z.strictObject({ id, name: words }),
     version: z.int().nullable().describe('Null while the record is not circulated'),
     fingerprint: z.string().nullable().describe('SHA-256 of the canonical record, in hex; null while it is not circulated'),
+    sealed: z
+      .strictObject({
+        head: z.record(z.string(), z.unknown()),
+        parts: z.array(
+          z.union([
+            z.strictObject({ salt: z.string(), part: z.record(z.string(), z.unknown()) }),
+            z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+          ]),
+        ),
+      })
+      .nullable()
+      .describe(
+        'What the fingerprint is made of; a part that was not to be shown is its hash. Null where there is no fingerprint',
+      ),
     delegations: z.record(id, z.strictObject({ name: words, code: words })).describe('Those that the record names, by id'),
     record: z.strictObject({
       meetingId: id,

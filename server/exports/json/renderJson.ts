@@ -17,6 +17,7 @@ export function renderJson(kind: DocumentKind, record: MeetingRecord, context: E
     group: { id: context.groupId, name: context.groupName },
     version: context.version,
     fingerprint: context.fingerprint,
+    sealed: kind === 'record' ? context.sealed : null,
     delegations: namedIn(part, context),
     record: part,
   }

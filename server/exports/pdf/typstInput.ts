@@ -58,7 +58,7 @@ function grouped(document: PrintDocument): readonly object[] {
       list = []
       blocks.push({ kind: 'numbered', paragraphs: list })
     }
-    list.push({ number: block.number, qualifier: block.isQualifier, content: contentOf(document, block.content) })
+    list.push({ mark: block.number, qualifier: block.isQualifier, content: contentOf(document, block.content) })
   }
   return blocks
 }

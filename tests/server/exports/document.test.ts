@@ -7,8 +7,8 @@ import { ar } from '../../../server/exports/words/ar.ts'
 import { en } from '../../../server/exports/words/en.ts'
 import { visibleTo } from '../../../shared/access/index.ts'
 import type { DelegationId, ItemId, Millis } from '../../../shared/base/index.ts'
-import type { MeetingRecord } from '../../../shared/record/index.ts'
-import { allOf, everyName, made } from '../../support/exports/readBack.ts'
+import { type MeetingRecord, paperOf } from '../../../shared/record/index.ts'
+import { allOf, everyName, made, madeText } from '../../support/exports/readBack.ts'
 import {
   action,
   attendee,
@@ -39,7 +39,7 @@ async function holding(word: string, one: MeetingRecord): Promise<readonly strin
 test('[EXP1] numbered paragraphs run through the whole record: notes, outcomes, qualifications and targets of each item in turn', () => {
   const { record: one, context: beside } = scriptsRecord()
   const numbered = composeDocument('record', one, beside).blocks.filter((block) => block.kind === 'numbered')
-  expect(numbered.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  expect(numbered.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => String(index + 1)))
   const first = numbered.slice(0, 9).map((block) => [block.content.kind, block.isQualifier])
   const pair = [
     ['text', false],
@@ -330,7 +330,8 @@ test('[EXP15] the page that is read on the screen and the documents give the sam
     if (block.kind === 'heading') return block.number === null ? [] : [sectionMark(block.number, sections)]
     return block.kind === 'numbered' ? [`${block.number}${block.isQualifier ? ' qualifier' : ''}`] : []
   })
-  const shown = outlineOf(one).flatMap(({ item: under, paragraphs }) => [
+  const paper = paperOf(one, 'Group', () => ({ name: 'Canada', code: 'CAN' }))
+  const shown = outlineOf(paper.parts).sections.flatMap(({ item: under, paragraphs }) => [
     markOnScreen(under.number, 'en'),
     ...paragraphs.map(({ number, kind }) => `${number}${kind === 'qualifier' ? ' qualifier' : ''}`),
   ])
@@ -338,6 +339,26 @@ test('[EXP15] the page that is read on the screen and the documents give the sam
   for (let number = 1; number <= 100; number += 1) {
     expect(sectionMark(`${number}.2`, 'roman')).toBe(markOnScreen(`${number}.2`, 'en'))
     expect(sectionMark(String(number), 'figures')).toBe(markOnScreen(String(number), 'ar'))
+  }
+})
+
+test('[EXP16] where a version fixed the numbers, every document has those, "7 bis" among them', async () => {
+  const { record: one, context: beside } = scriptsRecord()
+  const { blocks } = composeDocument('record', one, beside)
+  const count = blocks.filter((block) => block.kind === 'numbered').length
+  const numbers = ['1', '2', '2 bis', ...Array.from({ length: count - 3 }, (_, place) => String(place + 4))]
+  const fixed = { ...beside, numbers }
+  const printed = composeDocument('record', one, fixed).blocks.flatMap((block) =>
+    block.kind === 'numbered' ? [block.number] : [],
+  )
+  expect(printed).toEqual(numbers)
+  expect(await madeText('record.md', one, fixed)).toMatch(/^2 bis\. /m)
+  const html = await madeText('record.html', one, fixed)
+  expect(html).toContain('<li data-number="2 bis." id="p2bis"')
+  expect(html).toContain('<li value="4" id="p4"')
+  for (const name of ['record.docx', 'record.pdf'] as const) {
+    const { bytes } = await made(name, one, fixed)
+    expect(await allOf(name, bytes)).toMatch(/2 bis\./)
   }
 })
 

@@ -29,6 +29,8 @@ export function context(changes: Partial<ExportContext> = {}): ExportContext {
     groupName: 'Universalization Contact Group',
     version: null,
     fingerprint: null,
+    sealed: null,
+    numbers: null,
     delegations: {},
     generatedAt: moment,
     ...changes,
