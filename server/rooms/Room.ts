@@ -23,9 +23,10 @@ import { SessionDesk } from './SessionDesk.ts'
 import { SessionNews } from './SessionNews.ts'
 import { say } from './say.ts'
 import { seatMember } from './seatMember.ts'
-import { nameIn, surroundingsOf } from './surroundingsOf.ts'
+import { surroundingsOf } from './surroundingsOf.ts'
 import { Updates } from './Updates.ts'
-import { whyReader } from './whyReader.ts'
+import { versionSource } from './versionSource.ts'
+import { withOtherPen } from './whyReader.ts'
 
 export interface RoomParts {
   readonly storage: Storage
@@ -76,12 +77,7 @@ export class Room {
         clock,
         newId,
         surround: () => surroundingsOf(() => this.read()),
-        source: (standing) => (session) => ({
-          record: record.read(session),
-          doc: record.live.doc,
-          group: standing?.group.name ?? '',
-          nameOf: nameIn(standing?.delegations ?? []),
-        }),
+        source: (standing) => (session) => versionSource(record, session, standing),
         isSaving: () => storage.health().saving,
         reportFault,
         onChanged: (before, after, commentsChanged) => this.announceSession(before, after, commentsChanged),
@@ -300,9 +296,7 @@ export class Room {
 
   private announceSession(before: SessionState, after: SessionState, commentsChanged: boolean): void {
     this.parts.onMoved(this.meetingId, after)
-    for (const member of [...this.members]) {
-      const cameAs = { isOutdated: member.isOutdated, isScreen: isScreen(member) }
-      if (whyReader(member.standing, after, cameAs) === member.readerBecause) continue
+    for (const member of withOtherPen(this.members, after)) {
       this.end(member, { code: 'rightsChanged', message: 'The meeting has moved on; come in again.' })
     }
     if (before.closed === after.closed && before.closedItems === after.closedItems) {

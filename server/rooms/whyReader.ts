@@ -1,7 +1,7 @@
 import { holdsPen } from '../../shared/access/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import type { Standing } from './face.ts'
-import type { ReaderBecause } from './Member.ts'
+import { isScreen, type Member, type ReaderBecause } from './Member.ts'
 
 interface CameAs {
   /** Came with an older schema. */
@@ -15,4 +15,12 @@ export function whyReader(standing: Standing, session: SessionState, { isOutdate
   const { role, group } = standing
   if (!holdsPen(role, { phase: session.phase, rules: group.rules })) return role === 'observer' ? 'role' : 'phase'
   return isOutdated ? 'outdated' : null
+}
+
+/** The members who would hold a pen, or hold none, otherwise than they came in as. */
+export function withOtherPen(members: Iterable<Member>, session: SessionState): Member[] {
+  return [...members].filter((member) => {
+    const cameAs = { isOutdated: member.isOutdated, isScreen: isScreen(member) }
+    return whyReader(member.standing, session, cameAs) !== member.readerBecause
+  })
 }
