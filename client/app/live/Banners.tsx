@@ -101,6 +101,7 @@ function useIsDown(connection: ConnectionState): boolean {
 
 function ReaderBanner() {
   const { t } = useWords('live')
+  const meeting = useMeeting()
   const standpoint = useStandpoint((value) => value)
   if (standpoint === null || standpoint.mode === 'pen') return null
   if (standpoint.readerBecause === 'outdated') {
@@ -110,8 +111,18 @@ function ReaderBanner() {
       </Banner>
     )
   }
+  const { session } = standpoint
+  if (session.phase === 'circulated' || session.phase === 'adopted') {
+    return (
+      <Banner
+        icon="lock"
+        action={<LinkButton href={`/m/${meeting.record.get()?.meetingId ?? ''}/record`}>{t('out.open')}</LinkButton>}
+      >
+        <b>{t(`out.${session.phase}`)}</b> {t(standpoint.role === 'observer' ? 'out.observer' : 'out.text')}
+      </Banner>
+    )
+  }
   if (standpoint.role === 'observer') {
-    const { session } = standpoint
     return (
       <Banner icon={session.closed ? 'lock' : 'eye'}>
         <b>{t('observer.title')}</b>{' '}

@@ -3,10 +3,11 @@ import type { CommentAnswer } from '../../../shared/protocol/index.ts'
 import type { Part } from '../../../shared/record/index.ts'
 import type { CommentKind } from '../../../shared/session/index.ts'
 import { useIsLive, useMay, useSession } from '../../store/index.ts'
-import { Banner, Button } from '../../ui/index.ts'
+import { Banner, Button, cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CommentDialog } from './CommentDialog.tsx'
 import { momentIn } from './moment.ts'
+import styles from './Review.module.css'
 import { useTimeLeft } from './useTimeLeft.ts'
 
 export interface CirculatedBannerProps {
@@ -36,7 +37,7 @@ export function CirculatedBanner({ parts, comments }: CirculatedBannerProps) {
     ...(left === null ? [t('state.over')] : [t('banner.left', { left })]),
   ]
   const actions = mayMake ? (
-    <span className="row wrap">
+    <span className={cx('row wrap', styles.actions)}>
       <Button variant="primary" onPress={() => setSays('correction')} isDisabled={!isLive || parts.length === 0}>
         {t('banner.correct')}
       </Button>
