@@ -1,6 +1,7 @@
 import { createHash, webcrypto } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { correctionOf } from '../../../client/app/live/correctionOf.ts'
 import { livePaper } from '../../../client/features/record/shownPaper.ts'
 import { changedSections } from '../../../client/features/review/changedSections.ts'
@@ -9,8 +10,17 @@ import { checkFingerprint, inFours } from '../../../client/features/review/finge
 import { isSameHour, momentIn, timeLeft } from '../../../client/features/review/moment.ts'
 import { rewritingOf } from '../../../client/features/review/rewriting.ts'
 import { lastNumbered, versionBefore } from '../../../client/features/review/versionBefore.ts'
+import { LiveDocument } from '../../../client/sync/LiveDocument.ts'
 import { type ItemId, type Millis, makeId } from '../../../shared/base/index.ts'
-import { comparePapers, fingerprintOf, type Part, paperOf, partText, type Sealed } from '../../../shared/record/index.ts'
+import {
+  applyEdit,
+  comparePapers,
+  fingerprintOf,
+  type Part,
+  paperOf,
+  partText,
+  type Sealed,
+} from '../../../shared/record/index.ts'
 import type { VersionKind, VersionLine } from '../../../shared/session/index.ts'
 import { item, outcome, record, words } from './paperWorld.ts'
 
@@ -149,6 +159,23 @@ test('[AFU9] a suggestion is written only where the words are still those it was
   const result = partOf(parts, '3')
   expect(rewritingOf(result, 'agreed to meet again', 'agreed to meet soon')?.after).toBe('to meet soon')
   expect(rewritingOf(result, 'agreed to meet again', 'decided to meet again')).toBeNull()
+})
+
+test('[AFU9] writing a suggestion changes only the words that differ, as one change that goes to the server, and nothing where the words are others', () => {
+  const doc = new Y.Doc()
+  applyEdit(doc, { kind: 'item.add', id: id(1), parent: null, after: 'last', title: 'Opening of the session' }, 'test')
+  const sent: Uint8Array[] = []
+  const onLocal = (_: number, update: Uint8Array) => sent.push(update)
+  const live = new LiveDocument({ start: [Y.encodeStateAsUpdate(doc)], onLocal, onChange: () => {} })
+  const path = `items/${id(1)}/title`
+  expect(live.rewrite(path, 'Another title', 'Words')).toBe(false)
+  expect(sent).toEqual([])
+  expect(live.rewrite(path, 'Opening of the session', 'Opening of the third session')).toBe(true)
+  expect(sent.length).toBe(1)
+  for (const update of sent) Y.applyUpdate(doc, update)
+  expect(live.fragment(path)?.toString()).toContain('Opening of the third session')
+  expect(JSON.stringify(doc.getMap('items').toJSON())).toContain('Opening of the third session')
+  live.close()
 })
 
 test('[AFU10] late words become a correction of the paragraph they were typed into; where that cannot be told, their author chooses', () => {
