@@ -51,8 +51,8 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     assetsInlineLimit: 0,
-    // React, the router and the components are one shared chunk of some 613 kB; a larger one should be noticed.
-    chunkSizeWarningLimit: 640,
+    // React, the router and the components are one shared chunk of some 660 kB; a larger one should be noticed.
+    chunkSizeWarningLimit: 680,
     // light-dark() and nesting as they are written: these browsers know them (Baseline 2024).
     target: ['chrome123', 'firefox121', 'safari17.5'],
     // The schemas of shared/ run code when they are made, but nothing else happens: that house is pure, and what is unused need not be fetched.

@@ -15,6 +15,7 @@ const runs = [
     { KILL_ROUNDS: '100' },
     ['tests/server/rooms/kill', 'tests/server/storage/kill'],
   ],
+  ['adoption while people write', { RACE_ROUNDS: '500' }, ['tests/server/transports/adoptionRace.test.ts']],
   ['records that merge', { RUNS: '1500' }, ['tests/shared/record/convergence.test.ts']],
   ['frames that lie', { FUZZ_FRAMES: '100000' }, ['tests/server/rooms/fuzz.test.ts']],
   ['power cuts', { POWER_CUT_ROUNDS: '100' }, ['tests/server/storage/powerCut.test.ts']],
