@@ -38,7 +38,10 @@ export function createAssembler(): Assemble {
     const agenda = readAgenda(entries.items)
     const places = new Map<ItemId, ItemPlace>(agenda.map((item, index) => [item.entry.id, { index, number: item.number }]))
     const items = keepList(earlier?.items, itemViews(agenda, session, memory.items))
-    const outcomes = keepList(earlier?.outcomes, outcomeViews(inRecordOrder(entries.outcomes, places), session, memory.outcomes))
+    const outcomes = keepList(
+      earlier?.outcomes,
+      outcomeViews(inRecordOrder(entries.outcomes, places), partCounts(agenda), session, memory.outcomes),
+    )
     const actions = keepList(earlier?.actions, actionViews(inRecordOrder(entries.actions, places), session, memory.actions))
     const targets = keepList<TargetView>(
       earlier?.targets,
@@ -83,12 +86,23 @@ function itemViews(agenda: readonly PlacedItem<ItemEntry>[], session: SessionFac
   })
 }
 
+/** How many parts stand under each item. */
+function partCounts(agenda: readonly PlacedItem<ItemEntry>[]): ReadonlyMap<ItemId, number> {
+  const counts = new Map<ItemId, number>()
+  for (const { parent, number } of agenda) {
+    if (parent !== null && number !== null) counts.set(parent, (counts.get(parent) ?? 0) + 1)
+  }
+  return counts
+}
+
 function outcomeViews(
   placed: readonly Placed<OutcomeEntry>[],
+  parts: ReadonlyMap<ItemId, number>,
   session: SessionFacts,
   views: Views<OutcomeView>,
 ): readonly OutcomeView[] {
-  const counts = new Map<ItemId, number>()
+  // The parts of an item are counted first: 4.1 must not be a part and an outcome.
+  const counts = new Map(parts)
   return placed.map(({ entry, itemNumber }) => {
     // Null is a statement of its own (the source does not say); only an absent one means "not yet treated".
     const given = session.standings[entry.id]

@@ -70,6 +70,14 @@ test('[REC32] an item under an unknown item stands at the top', () => {
   expect(read(doc).items[0]).toMatchObject({ number: '1', parent: null })
 })
 
+test('[REC82] no two things have one number: the outcomes of an item are counted after its parts', () => {
+  const doc = newDoc(1)
+  edit(doc, add(1), add(2, item(1)), add(3, item(1)), addOutcome(1, 1), addOutcome(2, 2), addOutcome(3, 1))
+  const { items, outcomes } = read(doc)
+  expect(items.map((view) => view.number)).toEqual(['1', '1.1', '1.2'])
+  expect(outcomes.map((view) => view.number)).toEqual(['1.3', '1.4', '1.1.1'])
+})
+
 test('[REC33] an outcome of an unknown item stays readable, at the end and without a number', () => {
   const doc = newDoc(1)
   edit(doc, add(1), addOutcome(1, 1), addOutcome(2, 1))
