@@ -95,6 +95,8 @@ test('[FL5] the list is ordered by keys and by menu, and the focus stays with th
   const world = await meetingWorld()
   const { page, complaints } = await chairOf(world)
   for (const name of ['Ana', 'Boris', 'Carla']) await enters(page, name)
+  // A row that is not drawn yet cannot take the focus.
+  await expect.poll(() => waiting(page)).toEqual(['Ana', 'Boris', 'Carla'])
   await page.locator('[data-speaker]').first().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
