@@ -2,7 +2,7 @@ import type { ItemId } from '../../../shared/base/index.ts'
 import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { lineOf } from './lineOf.ts'
-import { type Outline, type SectionOutline, sectionMark } from './outline.ts'
+import { headingMark, type Outline, type SectionOutline } from './outline.ts'
 import styles from './RecordDocument.module.css'
 
 export interface RecordContentsProps {
@@ -17,7 +17,7 @@ export function RecordContents({ outline, language, closed }: RecordContentsProp
   const { t } = useWords('record')
   const section = ({ item, anchor }: SectionOutline) => (
     <a key={item.key} href={`#${anchor}`} dir="auto" className={cx(item.number?.includes('.') && styles.nested)}>
-      {sectionMark(item.number, language)}{' '}
+      {headingMark(item.number, language)}{' '}
       {item.item !== null && closed.has(item.item) && lineOf(item.title) === '' ? t('closedItem') : lineOf(item.title)}
     </a>
   )

@@ -7,7 +7,7 @@ import { ActionTable } from './ActionTable.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import { lineOf } from './lineOf.ts'
-import { type ItemPart, type Outline, type SectionOutline, sectionMark } from './outline.ts'
+import { headingMark, type ItemPart, type Outline, type SectionOutline } from './outline.ts'
 import { ParagraphView } from './ParagraphView.tsx'
 import styles from './RecordPaper.module.css'
 import { SpeakersLine } from './SpeakersLine.tsx'
@@ -74,7 +74,7 @@ function Sections({
   return sections.map(({ item, anchor, paragraphs, turns, hidesAfter }) => (
     <section key={item.key} aria-labelledby={anchor}>
       <h2 id={anchor} dir="auto" lang={language}>
-        {sectionMark(item.number, language)} {headingOf(item)}
+        {headingMark(item.number, language)} {headingOf(item)}
       </h2>
       {isClosed(item) && lineOf(item.title) !== '' ? <p className={styles.note}>{t('closedItem')}</p> : null}
       <ItemFacts item={item} extraMinutes={item.item === null ? 0 : (extra.get(item.item) ?? 0)} phase={record.session.phase} />

@@ -1,4 +1,4 @@
-import type { Part, Turn } from '../../../shared/record/index.ts'
+import { type Part, sectionCountOf, sectionMark, type Turn } from '../../../shared/record/index.ts'
 
 export type ItemPart = Extract<Part, { readonly kind: 'item' }>
 export type ActionPart = Extract<Part, { readonly kind: 'action' }>
@@ -90,35 +90,7 @@ export function anchorOf(number: string): string {
   return `p${number.replaceAll(/[^\p{L}\p{N}.]/gu, '')}`
 }
 
-const romanDigits = [
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-] as const
-
-/** "IV." for item 4 and "IV.2." below it, so that sections and paragraphs are told apart; other scripts keep the figures. */
-export function sectionMark(number: string | null, language: string): string {
-  if (number === null) return ''
-  const [first = '', ...rest] = number.split('.')
-  const [figure = '', ...word] = first.split(' ')
-  const isLatin = !/^(ar|zh)(-|$)/.test(language)
-  const lead = [isLatin ? roman(Number(figure)) : figure, ...word].join(' ')
-  return `${[lead, ...rest].join('.')}.`
-}
-
-function roman(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 89) return String(value)
-  let left = value
-  let text = ''
-  for (const [worth, letters] of romanDigits) {
-    while (left >= worth) {
-      text += letters
-      left -= worth
-    }
-  }
-  return text
+/** The mark of a section on the page, as every document has it; nothing for what has no number. */
+export function headingMark(number: string | null, language: string): string {
+  return number === null ? '' : sectionMark(number, sectionCountOf(language))
 }

@@ -1,3 +1,5 @@
+import type { SectionCount } from '../../../shared/record/index.ts'
+
 /** A record put into the form of a printed document. Every format renders this one thing, so all say the same. */
 export interface PrintDocument {
   /** BCP 47 tag of the record's own language. */
@@ -31,7 +33,6 @@ export interface PrintDocument {
 }
 
 export type Direction = 'ltr' | 'rtl'
-export type SectionCount = 'roman' | 'figures'
 
 /** Draft or adopted: stands on every page. */
 export interface Mark {

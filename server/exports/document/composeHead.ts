@@ -1,3 +1,4 @@
+import { sectionCountOf } from '../../../shared/record/index.ts'
 import type { ExportContext } from '../ExportContext.ts'
 import type { DocumentKind } from '../exportNames.ts'
 import type { Composing } from './Composing.ts'
@@ -29,7 +30,7 @@ export function composeHead(at: Composing, kind: DocumentKind): Omit<PrintDocume
     generatedAt: context.generatedAt,
     group,
     pages: say('page'),
-    sections: directionOfLanguage(head.language) === 'rtl' || /^(zh|ja|ko)(-|$)/i.test(head.language) ? 'figures' : 'roman',
+    sections: sectionCountOf(head.language),
     isNote: kind === 'follow-up',
     colon: say('colon'),
   }

@@ -1,11 +1,11 @@
-import type { Intervention, ItemView } from '../../../shared/record/index.ts'
+import { hasWords, type Intervention, type ItemView } from '../../../shared/record/index.ts'
 import type { WordKey } from '../words/Catalogue.ts'
 import type { Composing } from './Composing.ts'
 import { oneLine } from './cleanText.ts'
 import { outcomeText, qualifierText, targetText } from './outcomeText.ts'
 import type { NumberedContent, PrintBlock, PrintText } from './PrintDocument.ts'
 import { isHidden } from './printedPart.ts'
-import { aside, blockContent, hasWords, joined, lineRuns, plain } from './runs.ts'
+import { aside, blockContent, joined, lineRuns, plain } from './runs.ts'
 
 /** Gives the numbered paragraphs of a document their numbers, in the order of reading. */
 export type Count = () => string

@@ -1,4 +1,4 @@
-import type { Block, RichText } from '../../../shared/record/index.ts'
+import { type Block, hasWords, type RichText } from '../../../shared/record/index.ts'
 import type { ListItem, NumberedContent, PrintList, PrintText } from './PrintDocument.ts'
 
 /** Words of the record without marks. */
@@ -23,11 +23,6 @@ export function lineRuns(text: RichText): PrintText {
     text.map((block) => ('runs' in block ? block.runs.filter((run) => run.text !== '') : [])),
     ' ',
   )
-}
-
-/** Whether a block of notes says anything: only those that do are numbered. */
-export function hasWords(block: Block): boolean {
-  return 'runs' in block ? block.runs.some((run) => run.text.trim() !== '') : block.items.some((item) => item.some(hasWords))
 }
 
 /** A block of notes as what stands in a numbered paragraph. */

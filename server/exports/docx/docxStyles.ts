@@ -1,5 +1,5 @@
 import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
-import type { SectionCount } from '../document/PrintDocument.ts'
+import type { SectionCount } from '../../../shared/record/index.ts'
 
 /** One ink for words, one for explanations, one for verbs. */
 export const inks = {

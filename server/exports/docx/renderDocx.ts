@@ -12,9 +12,9 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { sectionMark } from '../../../shared/record/index.ts'
 import { directionOfText } from '../document/direction.ts'
 import type { PrintBlock, PrintDocument, PrintList, PrintText } from '../document/PrintDocument.ts'
-import { sectionMark } from '../document/sectionMark.ts'
 import { docxRuns } from './docxRuns.ts'
 import { docxNumbering, docxStyles, inks, numberings, styleIds } from './docxStyles.ts'
 import { docxTable } from './docxTable.ts'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sectionMark } from '../../../shared/record/index.ts'
 import { directionOfText, languageOf, scriptRuns } from '../document/direction.ts'
 import type {
   ListItem,
@@ -9,7 +10,6 @@ import type {
   PrintTable,
   PrintText,
 } from '../document/PrintDocument.ts'
-import { sectionMark } from '../document/sectionMark.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import { pageStyle } from './pageStyle.ts'
 

@@ -1,3 +1,4 @@
+import { sectionMark } from '../../../shared/record/index.ts'
 import type {
   ListItem,
   NumberedContent,
@@ -7,7 +8,6 @@ import type {
   PrintTable,
   PrintText,
 } from '../document/PrintDocument.ts'
-import { sectionMark } from '../document/sectionMark.ts'
 import { escapeLine, escapeMarkdown, linkTarget } from './escapeMarkdown.ts'
 
 /** The document as Markdown (CommonMark with tables); whatever was written in it stands there as text. */

@@ -1,3 +1,4 @@
+import { sectionMark } from '../../../shared/record/index.ts'
 import { directionOfText, languageOf, scriptRuns } from '../document/direction.ts'
 import type {
   ListItem,
@@ -8,7 +9,6 @@ import type {
   PrintRun,
   PrintText,
 } from '../document/PrintDocument.ts'
-import { sectionMark } from '../document/sectionMark.ts'
 
 /** The document as the template reads it (document.typ): plain data, every text a string. */
 export function typstInput(document: PrintDocument): string {

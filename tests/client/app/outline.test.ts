@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anchorOf, outlineOf, sectionMark } from '../../../client/features/record/outline.ts'
+import { anchorOf, headingMark, outlineOf } from '../../../client/features/record/outline.ts'
 import type { ItemId, QualifierId } from '../../../shared/base/index.ts'
 import { paperOf } from '../../../shared/record/index.ts'
 import { item, outcome, record, words } from '../features/paperWorld.ts'
@@ -55,8 +55,8 @@ test('[AFU3] the address of a paragraph is its number, with a word between numbe
 })
 
 test('[UI13] sections are told apart from paragraphs by Roman figures, where the script has them', () => {
-  expect(['1', '4', '9', '14', '4.2'].map((number) => sectionMark(number, 'en'))).toEqual(['I.', 'IV.', 'IX.', 'XIV.', 'IV.2.'])
-  expect(sectionMark('4', 'ar')).toBe('4.')
-  expect(sectionMark('4 bis', 'en')).toBe('IV bis.')
-  expect(sectionMark(null, 'en')).toBe('')
+  expect(['1', '4', '9', '14', '4.2'].map((number) => headingMark(number, 'en'))).toEqual(['I.', 'IV.', 'IX.', 'XIV.', 'IV.2.'])
+  expect(headingMark('4', 'ar')).toBe('4.')
+  expect(headingMark('4 bis', 'en')).toBe('IV bis.')
+  expect(headingMark(null, 'en')).toBe('')
 })

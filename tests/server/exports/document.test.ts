@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { sectionMark as markOnScreen, outlineOf } from '../../../client/features/record/outline.ts'
+import { headingMark as markOnScreen, outlineOf } from '../../../client/features/record/outline.ts'
 import { composeDocument } from '../../../server/exports/document/composeDocument.ts'
 import type { PrintBlock, PrintDocument, PrintText } from '../../../server/exports/document/PrintDocument.ts'
-import { sectionMark } from '../../../server/exports/document/sectionMark.ts'
 import { ar } from '../../../server/exports/words/ar.ts'
 import { en } from '../../../server/exports/words/en.ts'
 import { visibleTo } from '../../../shared/access/index.ts'
 import type { DelegationId, ItemId, Millis } from '../../../shared/base/index.ts'
-import { type MeetingRecord, paperOf } from '../../../shared/record/index.ts'
+import { type MeetingRecord, paperOf, sectionMark } from '../../../shared/record/index.ts'
 import { allOf, everyName, made, madeText } from '../../support/exports/readBack.ts'
 import {
   action,
@@ -339,6 +338,7 @@ test('[EXP15] the page that is read on the screen and the documents give the sam
   for (let number = 1; number <= 100; number += 1) {
     expect(sectionMark(`${number}.2`, 'roman')).toBe(markOnScreen(`${number}.2`, 'en'))
     expect(sectionMark(String(number), 'figures')).toBe(markOnScreen(String(number), 'ar'))
+    expect(sectionMark(`${number} bis`, 'roman')).toBe(markOnScreen(`${number} bis`, 'en'))
   }
 })
 

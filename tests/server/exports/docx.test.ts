@@ -121,7 +121,7 @@ test('[EXP65] a section whose number counting does not lead to keeps the number 
     ['One', true],
     ['Part', true],
     ['III. Three', false],
-    ['3 bis. Three again', false],
+    ['III bis. Three again', false],
     ['Attendance', false],
   ])
 })
