@@ -2,8 +2,8 @@
 
 /** Rooms of each house, top to bottom: a file imports only from its own room and from rooms before it. */
 const houses = {
-  shared: ['base', 'record', 'access', 'session', 'protocol'],
-  server: ['base', 'storage', 'exports', 'rooms', 'meetings', 'transports', 'cli'],
+  shared: ['base', 'record', 'access', 'session', 'report', 'register', 'search', 'protocol'],
+  server: ['base', 'storage', 'exports', 'bringin', 'rooms', 'archive', 'meetings', 'transports', 'cli'],
   client: ['words', 'ui', 'sync', 'store', 'features', 'app'],
 }
 
@@ -11,11 +11,12 @@ const houses = {
 const homes = [
   [
     '^yjs$|^lib0',
-    '^(shared/record|server/rooms|server/storage|server/transports/ywebsocket|client/sync|client/store|client/features/text|tests)/',
+    '^(shared/record|shared/report|server/rooms|server/storage|server/transports/ywebsocket|client/sync|client/store|client/features/text|tests)/',
   ],
   ['^y-protocols', '^(server/rooms|server/transports/ywebsocket|client/sync|client/features/text|tests)/'],
   ['^@tiptap/', '^(client/features/text|tests)/'],
   ['^classic-level$|^lowdb', '^(server/storage|tests)/'],
+  ['^minisearch$', '^(server/archive|tests)/'],
   ['^express$|^helmet$', '^(server/transports/http|tests)/'],
   ['^socket\\.io$', '^(server/transports/socket|tests)/'],
   ['^socket\\.io-client$', '^(client/sync|tests)/'],

@@ -1,9 +1,9 @@
-import { type Caller, may } from '../../shared/access/index.ts'
+import type { Caller } from '../../shared/access/index.ts'
 import { type Result, refuse } from '../../shared/base/index.ts'
 import { type ExportFile, isRegisterExport, type Registered } from '../exports/index.ts'
 import { enterGroup } from './enterGroup.ts'
 import { exportContext } from './exportContext.ts'
-import { recordFor } from './readRecord.ts'
+import { readGroupRecords } from './groupRecords.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** More meetings than this do not go into one file; a weekly group needs ten years for them. */
@@ -15,17 +15,10 @@ export async function exportRegister(at: Workspace, caller: Caller, groupId: str
   if (!entered.ok) return entered
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
   if (!isRegisterExport(name)) return refuse('notFound', 'There is no such document.')
-  const { file, place } = entered.value
-  const all = await at.storage.meetings.list(file.group.id)
-  const own = all.filter((meeting) => place.onlyMeeting === null || meeting.meetingId === place.onlyMeeting)
-  if (own.length > mostMeetings) return refuse('tooLarge', `A register holds at most ${mostMeetings} meetings.`)
-  const meetings: Registered[] = []
-  // One after the other: the live meetings go first.
-  for (const meeting of own) {
-    if (!may(place.role, 'record.read', { phase: meeting.session.phase, rules: file.group.rules })) continue
-    const read = await recordFor(at, { meeting, file, place })
-    if (!read.ok) return read
-    meetings.push({ record: read.value.record, context: exportContext(at, file, read.value) })
-  }
+  const { file } = entered.value
+  const records = await readGroupRecords(at, entered.value)
+  if (!records.ok) return records
+  if (records.value.length > mostMeetings) return refuse('tooLarge', `A register holds at most ${mostMeetings} meetings.`)
+  const meetings = records.value.map((one): Registered => ({ record: one.record, context: exportContext(at, file, one) }))
   return at.exporter.render({ kind: 'register', name, groupName: file.group.name, meetings }, caller.person)
 }

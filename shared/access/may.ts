@@ -58,6 +58,19 @@ export const actions = [
   'aside.read',
   /** Others' words that were typed into something deleted meanwhile: see them, write them again, let go of them. */
   'aside.settle',
+  /** Compose a report to the formal meeting out of records. */
+  'report.make',
+  'report.read',
+  'report.edit',
+  /** What became of an action after its record was adopted; `Own` where one's delegation leads it or takes part. */
+  'register.progress',
+  'register.progressOwn',
+  /** An outcome was superseded or implemented: a later fact, never an edit. */
+  'register.fact',
+  'backlog.propose',
+  'backlog.settle',
+  'templates.manage',
+  'handover.read',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -133,6 +146,16 @@ const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
   'presence.show': [true, true, true, false],
   'aside.read': [true, true, true, true],
   'aside.settle': [true, true, false, false],
+  'report.make': [true, true, false, false],
+  'report.read': [true, true, true, false],
+  'report.edit': [true, true, false, false],
+  'register.progress': [true, true, false, false],
+  'register.progressOwn': [true, true, true, false],
+  'register.fact': [true, true, false, false],
+  'backlog.propose': [true, true, true, false],
+  'backlog.settle': [true, true, false, false],
+  'templates.manage': [true, true, false, false],
+  'handover.read': [true, true, false, false],
 }
 
 const column: Readonly<Record<Role, 0 | 1 | 2 | 3>> = { coordinator: 0, rapporteur: 1, participant: 2, observer: 3 }

@@ -86,6 +86,16 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, string | ((rules: 
   'presence.show': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: '' },
   'aside.read': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: 'PISDCA' },
   'aside.settle': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'report.make': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'report.read': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: '' },
+  'report.edit': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'register.progress': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'register.progressOwn': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: '' },
+  'register.fact': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'backlog.propose': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: 'PISDCA', observer: '' },
+  'backlog.settle': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'templates.manage': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
+  'handover.read': { coordinator: 'PISDCA', rapporteur: 'PISDCA', participant: '', observer: '' },
 }
 
 const letters: Readonly<Record<Phase, string>> = {

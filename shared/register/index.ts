@@ -1,0 +1,1 @@
+export type { GroupRecord } from './types.ts'
