@@ -44,4 +44,4 @@ export type {
   WantedVersion,
 } from './version.ts'
 export { withoutAuthor } from './withoutAuthor.ts'
-export { lineOf } from './words.ts'
+export { idOf, isPlainText, lineOf } from './words.ts'
