@@ -10,6 +10,8 @@ export function hidesPart(hidden: Hidden, part: Part): boolean {
   switch (part.kind) {
     case 'action':
       return part.outcome !== null && hidden.outcome(part.outcome)
+    case 'review':
+      return hidden.review(part.action)
     case 'attendance':
       return part.entries.some((entry) => entry.movements.some((one) => hidden.item(one.item)))
     default:

@@ -20,7 +20,7 @@ export const actions = [
   'session.close',
   /** Open, close, next, back; the timers. */
   'session.run',
-  /** What became of an item, set right also when the room is not in session: put off, reopen. */
+  /** What became of an item or of an earlier action, set right also when the room is not in session: put off, reopen, review. */
   'session.amend',
   'floor.ask',
   /** The speakers' list: reorder, remove, open and close, speaking time, asking for somebody else. */

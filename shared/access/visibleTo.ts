@@ -26,6 +26,8 @@ export function factsLess(hidden: Hidden, facts: SessionFacts): SessionFacts {
     // Keys of this map are ids of items.
     proceedings: less(facts.proceedings, (id) => hidden.item(id as ItemView['id'])),
     interventions: facts.interventions.filter((turn) => !hidden.item(turn.item)),
+    reviewing: reviewingLess(hidden, facts.reviewing),
+    reviews: facts.reviews.filter((one) => !hidden.review(one.action)),
     attendance: facts.closed ? [] : facts.attendance,
     attending: facts.closed
       ? []
@@ -35,6 +37,11 @@ export function factsLess(hidden: Hidden, facts: SessionFacts): SessionFacts {
             : entry,
         ),
   }
+}
+
+function reviewingLess(hidden: Hidden, reviewing: SessionFacts['reviewing']): SessionFacts['reviewing'] {
+  if (reviewing === null || hidden.item(reviewing.item)) return null
+  return { ...reviewing, actions: reviewing.actions.filter((one) => !hidden.review(one.action)) }
 }
 
 function emptied(item: ItemView): ItemView {

@@ -167,6 +167,8 @@ const factNames = [
   'attending',
   'proceedings',
   'interventions',
+  'reviewing',
+  'reviews',
 ] as const
 
 /** Makes what takes from a session the facts that its rule lets a record hold; the same facts give the same object again. */
@@ -187,7 +189,7 @@ function sameFacts(a: SessionFacts, b: SessionFacts): boolean {
 /** Only the facts: what is handed in may carry more (its number, the floor), which is nobody's business in a record. */
 function factsOf(session: SessionFacts): SessionFacts {
   const { phase, history, standings, fixings, statuses, closedItems, closed } = session
-  const { attendance, attending, proceedings, interventions } = session
+  const { attendance, attending, proceedings, interventions, reviewing, reviews } = session
   return {
     phase,
     history,
@@ -200,5 +202,7 @@ function factsOf(session: SessionFacts): SessionFacts {
     attending,
     proceedings,
     interventions,
+    reviewing,
+    reviews,
   }
 }

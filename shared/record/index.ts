@@ -44,6 +44,7 @@ export type { RootName, TextKind } from './schema.ts'
 export { findText, parseTextPath, type TextPath, textKindOf, textPathOf } from './textPath.ts'
 export type {
   ActedBy,
+  ActionReview,
   ActionStatus,
   ActionView,
   AttendanceEntry,
@@ -53,6 +54,7 @@ export type {
   Basis,
   Became,
   Block,
+  CarriedAction,
   Delegate,
   DelegationType,
   Due,
@@ -74,6 +76,7 @@ export type {
   Progress,
   Purpose,
   QualifierView,
+  Reviewing,
   RichText,
   SessionFacts,
   SpeakerName,

@@ -1,6 +1,6 @@
 import type { ActedBy, AttendanceEntry, Attribution, Fixing, Intervention, SessionFacts } from './types.ts'
 
-type Traces = Pick<SessionFacts, 'history' | 'fixings' | 'interventions' | 'attending'>
+type Traces = Pick<SessionFacts, 'history' | 'fixings' | 'interventions' | 'attending' | 'reviews'>
 
 /**
  * Takes from the facts the names and turns that the rule forbids to keep at all. Under a rule without names a delegate stays
@@ -15,12 +15,14 @@ export function keepTraces<T extends Traces>(facts: T, attribution: Attribution)
     attribution === 'none'
       ? mapSame(facts.interventions, [])
       : mapSame(facts.interventions, facts.interventions.map(withoutSpeaker))
+  const reviews = mapSame(facts.reviews, facts.reviews.map(withoutActor))
   const same =
+    reviews === facts.reviews &&
     history === facts.history &&
     fixings === facts.fixings &&
     attending === facts.attending &&
     interventions === facts.interventions
-  return same ? facts : { ...facts, history, fixings, attending, interventions }
+  return same ? facts : { ...facts, history, fixings, attending, interventions, reviews }
 }
 
 /** Somebody who checked in without a delegation: the entry is that person's name. */

@@ -170,6 +170,41 @@ export interface AttendanceEntry {
   readonly movements: readonly Movement[]
 }
 
+/** An action of an earlier meeting that this one reviews, as it was taken down when it was put on the agenda; the old record is not asked again. */
+export interface CarriedAction {
+  readonly action: ActionId
+  readonly meeting: MeetingId
+  readonly meetingTitle: string
+  /** ISO date, may be partial; null when not known. */
+  readonly meetingDate: string | null
+  /** "A7", as the old record has it. */
+  readonly number: string | null
+  readonly task: string
+  readonly lead: Party | null
+  readonly due: Due | null
+  /** How far it was. */
+  readonly status: ActionStatus
+  /** Closed to observers where it comes from, so it is here. */
+  readonly closed: boolean
+}
+
+/** The item that reviews the actions of earlier meetings, with those actions. */
+export interface Reviewing {
+  readonly item: ItemId
+  readonly actions: readonly CarriedAction[]
+}
+
+/** What this meeting says of an action of an earlier one. */
+export interface ActionReview {
+  readonly action: ActionId
+  readonly meeting: MeetingId
+  /** Null: only the note was taken. */
+  readonly status: ActionStatus | null
+  readonly note: string | null
+  readonly at: Millis
+  readonly actor: ActedBy
+}
+
 /**
  * What the chair runs, as far as it shows in the record (DECIDED 2). Standing, status, closed and numbers are here and
  * not in the document. `null` standing means: the source does not say (only imported records have it).
@@ -192,6 +227,10 @@ export interface SessionFacts {
   readonly proceedings: Readonly<Record<string, Proceeding>>
   /** Turns at the floor that are over, as far as the attribution rule lets them be kept. */
   readonly interventions: readonly Intervention[]
+  /** The review of earlier actions on this agenda; null where there is none. */
+  readonly reviewing: Reviewing | null
+  /** What was said in it: one an action, in the order in which they were first taken up. */
+  readonly reviews: readonly ActionReview[]
 }
 
 export interface AttendanceLine {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ActionId, CommandId, DelegationId, ItemId, OutcomeId } from '../base/index.ts'
+import type { ActionId, CommandId, DelegationId, ItemId, MeetingId, OutcomeId } from '../base/index.ts'
 import { idOf, isPlainText, lineOf } from './words.ts'
 
 const id = idOf<CommandId>()
@@ -11,6 +11,9 @@ const delegation = idOf<DelegationId>()
 const party = z.union([z.strictObject({ delegation }), z.strictObject({ words: lineOf(120) })])
 const minutes = z.int().min(-600).max(600)
 const of = z.enum(['item', 'speaker'])
+const actionStatus = z.enum(['open', 'inProgress', 'done', 'dropped'])
+/** Words of people on several lines. */
+const words = (max: number) => z.string().trim().min(1).max(max).refine(isPlainText, 'has control characters')
 
 /** What the sender saw as current; a second "next" of two pressed at once is refused as `stale` and moves nothing. */
 const from = item.nullable()
@@ -129,7 +132,16 @@ const fixing = [
     kind: z.literal('action.setStatus'),
     id,
     action,
-    status: z.enum(['open', 'inProgress', 'done', 'dropped']),
+    status: actionStatus,
+  }),
+  /** What the room says of an action of an earlier meeting that is up for review here; with neither it is taken back. */
+  z.strictObject({
+    kind: z.literal('action.review'),
+    id,
+    action,
+    meeting: idOf<MeetingId>(),
+    status: actionStatus.nullable(),
+    note: words(2_000).nullable(),
   }),
 ] as const
 
@@ -141,8 +153,6 @@ const timeZone = z
 const reason = lineOf(500)
 /** The key of a part of the last version, as GET …/versions/:n has it. */
 const part = z.string().min(1).max(80)
-/** Words of people on several lines. */
-const words = (max: number) => z.string().trim().min(1).max(max).refine(isPlainText, 'has control characters')
 
 const afterMeeting = [
   /** Sends the draft round: its text and numbers are fixed from here on. */

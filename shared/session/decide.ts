@@ -19,6 +19,7 @@ import {
 } from './decide/floor.ts'
 import { backInAgenda, closeItem, closeItemToObservers, nextInAgenda, openItem, putOffItem, reopenItem } from './decide/items.ts'
 import { closeMeeting, closeMeetingToObservers, openMeeting, resumeMeeting, suspendMeeting } from './decide/phases.ts'
+import { reviewAction } from './decide/reviews.ts'
 import { refusedRight } from './decide/rights.ts'
 import { actedBy, type Decided, type Scene } from './decide/scene.ts'
 import { addTime, pauseTimer, resumeTimer } from './decide/timers.ts'
@@ -68,6 +69,7 @@ const rules: { readonly [K in Kind]: Decide<K> } = {
   'outcome.setStanding': setStanding,
   'outcome.show': showOutcome,
   'action.setStatus': setStatus,
+  'action.review': reviewAction,
   'record.circulate': circulateRecord,
   'record.setDeadline': setDeadline,
   'record.recall': recallRecord,

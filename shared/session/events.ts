@@ -1,6 +1,7 @@
 import type { ActionId, CommandId, ItemId, Millis, OutcomeId } from '../base/index.ts'
 import type {
   ActedBy,
+  ActionReview,
   ActionStatus,
   AttendanceEntry,
   AttendanceLine,
@@ -47,6 +48,8 @@ export type SessionEvent =
   | { readonly kind: 'standing.changed'; readonly outcome: OutcomeId; readonly fixing: Fixing }
   | { readonly kind: 'outcome.shown'; readonly outcome: OutcomeId | null }
   | { readonly kind: 'status.changed'; readonly action: ActionId; readonly status: ActionStatus }
+  /** Said anew, or taken back: then there is neither status nor note. */
+  | { readonly kind: 'action.reviewed'; readonly review: ActionReview }
   /** A version is to be made of the record as the events before this one leave it. Changes nothing by itself. */
   | { readonly kind: 'version.wanted'; readonly version: WantedVersion }
   /** The wanted version has been made: said right after `version.wanted` by whoever made it. */

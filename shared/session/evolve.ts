@@ -7,6 +7,7 @@ import { changeStanding } from './evolve/fixing.ts'
 import { addRequest, changeList, endTurn, giveFloor, moveRequest, removeRequest } from './evolve/floor.ts'
 import { closeItem, leaveItem, openItem, putOffItem, reopenItem } from './evolve/items.ts'
 import { changeHead, changeObservers, changePhase, clearRoom } from './evolve/meeting.ts'
+import { reviewAction } from './evolve/reviews.ts'
 import { adoptRecord, breakSilence, circulateRecord, moveDeadline, recallRecord } from './evolve/versions.ts'
 import type { SessionState } from './state.ts'
 
@@ -67,6 +68,8 @@ export function evolve(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, shown: event.outcome }
     case 'status.changed':
       return { ...state, statuses: { ...state.statuses, [event.action]: event.status } }
+    case 'action.reviewed':
+      return reviewAction(state, event.review)
     case 'version.wanted':
       return state
     case 'version.made':

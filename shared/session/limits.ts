@@ -19,6 +19,8 @@ export const sessionLimits = {
   comments: 1_000,
   /** Changes of deadlines, over all circulations. */
   deadlines: 200,
+  /** Actions of earlier meetings that one meeting reviews. */
+  reviewing: 500,
   /** Minutes added to, or taken from, one item or one turn. */
   extraMinutes: 6_000,
 } as const

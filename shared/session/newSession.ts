@@ -17,6 +17,8 @@ export function newSession(head: MeetingHead): SessionState {
     attending: [],
     proceedings: {},
     interventions: [],
+    reviewing: null,
+    reviews: [],
     current: null,
     clock: { runningSince: null, paused: false },
     floor: { closedLists: [], limitMinutes: null, requests: [], speaking: null },

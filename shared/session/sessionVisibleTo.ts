@@ -1,4 +1,4 @@
-import { closedToObservers, factsLess, type Hidden, type Role } from '../access/index.ts'
+import { closedToObservers, closesSomething, factsLess, type Hidden, type Role } from '../access/index.ts'
 import type { MeetingRecord } from '../record/index.ts'
 import type { Floor, SessionState } from './state.ts'
 
@@ -7,7 +7,7 @@ import type { Floor, SessionState } from './state.ts'
  * current one; of a closed meeting there is no floor and no attendance. `read` gives the record it belongs to.
  */
 export function sessionVisibleTo(role: Role, session: SessionState, read: () => MeetingRecord): SessionState {
-  if (role !== 'observer' || (!session.closed && session.closedItems.length === 0)) return session
+  if (role !== 'observer' || !closesSomething(session)) return session
   const record = read()
   // The session that is asked about says what is closed: the record may have been put together a moment earlier.
   const hidden = closedToObservers({ ...record, session })

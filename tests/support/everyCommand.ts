@@ -1,6 +1,6 @@
 import type { StoredVersion } from '../../server/storage/index.ts'
 import type { Action, Role } from '../../shared/access/index.ts'
-import type { ActionId, CommandId, ItemId, OutcomeId, PersonId } from '../../shared/base/index.ts'
+import type { ActionId, CommandId, ItemId, MeetingId, OutcomeId, PersonId } from '../../shared/base/index.ts'
 import type { RecordEdit } from '../../shared/record/index.ts'
 import type { CommandDraft, FloorRequest, RecordComment, SessionCommand, SessionState } from '../../shared/session/index.ts'
 import { adoptionOf, circulationOf, comment, farAway, hour, lineOf, unsealed } from './afterMeeting.ts'
@@ -62,6 +62,17 @@ const own = { right: 'attendance.own', signs: on(delegates, 'planned', 'inSessio
 const attend = { right: 'attendance.run', signs: on(office, ...beforeOut) } as const
 const agree = { right: 'outcome.agree', signs: on(office, 'inSession', 'draft') } as const
 const amendAdopted = { right: 'record.amend', signs: on(chair, 'adopted') } as const
+const earlierMeeting = newId<MeetingId>()
+const carried = {
+  meetingTitle: 'Earlier',
+  meetingDate: '2002',
+  number: 'A1',
+  task: 'Write',
+  lead: null,
+  due: null,
+  status: 'open',
+  closed: false,
+} as const
 const somebody = { words: 'Somebody' } as const
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 const partOf = ({ version }: Things) => version.paper.parts[0]?.key ?? ''
@@ -166,6 +177,13 @@ export const everyCommand: { readonly [K in Kind]: Case } = {
     right: 'action.status',
     signs: { ...on(delegates, 'planned', 'inSession', 'suspended'), draft: '++~-' },
     draft: ({ action }) => ({ kind: 'action.setStatus', action, status: 'done' }),
+  },
+  'action.review': {
+    ...amend,
+    draft: ({ action }) => ({ kind: 'action.review', action, meeting: earlierMeeting, status: 'inProgress', note: 'Soon' }),
+    session: ({ first, action }) => ({
+      reviewing: { item: first, actions: [{ ...carried, action, meeting: earlierMeeting }] },
+    }),
   },
   'record.circulate': {
     right: 'record.circulate',

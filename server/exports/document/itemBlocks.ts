@@ -5,6 +5,7 @@ import { oneLine } from './cleanText.ts'
 import { outcomeText, qualifierText, targetText } from './outcomeText.ts'
 import type { NumberedContent, PrintBlock, PrintText } from './PrintDocument.ts'
 import { isHidden } from './printedPart.ts'
+import { reviewTexts } from './reviewTexts.ts'
 import { aside, blockContent, joined, lineRuns, plain } from './runs.ts'
 
 /** Gives the numbered paragraphs of a document their numbers, in the order of reading. */
@@ -30,8 +31,12 @@ export function strayBlocks(at: Composing, count: Count): readonly PrintBlock[] 
   const places = [...new Set([...at.record.outcomes, ...at.record.targets].map(({ item }) => item))].filter(
     (id) => !known.has(id),
   )
-  if (places.length === 0) return []
-  const blocks = places.flatMap((id) => partBlocks(at, { id, notes: [] }, count))
+  // Reviews of an item that is gone come first, as in the version.
+  const reviews = reviewTexts(at, null).map((text): PrintBlock => {
+    return { kind: 'numbered', number: count(), isQualifier: false, content: { kind: 'text', text } }
+  })
+  if (places.length === 0 && reviews.length === 0) return []
+  const blocks = [...reviews, ...places.flatMap((id) => partBlocks(at, { id, notes: [] }, count))]
   return [{ kind: 'heading', level: 1, number: null, text: plain(at.words.say('elsewhere')) }, ...blocks]
 }
 
@@ -50,6 +55,7 @@ function partBlocks(at: Composing, { id, notes }: Pick<ItemView, 'id' | 'notes'>
   const targets = at.record.targets.filter((target) => target.item === id)
   return [
     ...notes.filter(hasWords).map((block) => numbered(blockContent(block))),
+    ...reviewTexts(at, id).map((text) => numbered({ kind: 'text', text })),
     ...outcomes.flatMap((outcome) => [
       numbered({ kind: 'text', text: outcomeText(at, outcome) }),
       ...outcome.qualifiers.map((one) => numbered({ kind: 'text', text: qualifierText(at, outcome, one) }, true)),

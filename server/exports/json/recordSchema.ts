@@ -83,6 +83,21 @@ const attendee = z.strictObject({
   movements: z.array(z.strictObject({ kind: z.enum(['arrived', 'left']), item: id.nullable(), at: millis })),
 })
 
+const due = z.union([z.strictObject({ date }), z.strictObject({ event: words })]).nullable()
+
+const carried = z.strictObject({
+  action: id,
+  meeting: id,
+  meetingTitle: words,
+  meetingDate: date.nullable(),
+  number: words.nullable(),
+  task: words,
+  lead: party.nullable(),
+  due,
+  status,
+  closed: z.boolean(),
+})
+
 const session = z.strictObject({
   phase,
   history: z.array(z.strictObject({ phase, at: millis, actor })),
@@ -106,6 +121,13 @@ const session = z.strictObject({
     }),
   ),
   interventions: z.array(intervention),
+  reviewing: z
+    .strictObject({ item: id, actions: z.array(carried) })
+    .nullable()
+    .describe('The item that reviews actions of earlier meetings, with these as they were taken down'),
+  reviews: z
+    .array(z.strictObject({ action: id, meeting: id, status: status.nullable(), note: words.nullable(), at: millis, actor }))
+    .describe('What was said of actions of earlier meetings'),
 })
 
 const item = z.strictObject({
@@ -150,7 +172,7 @@ const action = z.strictObject({
   task: richText,
   lead: party.nullable(),
   partners: z.array(party),
-  due: z.union([z.strictObject({ date }), z.strictObject({ event: words })]).nullable(),
+  due,
   basis: z.enum(['agreed', 'requested', 'volunteered', 'implied']),
   status,
   removed: z.literal(false),

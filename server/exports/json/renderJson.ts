@@ -24,11 +24,13 @@ export function renderJson(kind: DocumentKind, record: MeetingRecord, context: E
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
+const nothingSaid = { standings: {}, fixings: {}, statuses: {}, reviews: [] } as const
+
 const partOf: Readonly<Record<DocumentKind, (record: MeetingRecord) => MeetingRecord>> = {
   record: (record) => record,
   agenda: (record) => ({
     ...record,
-    session: { ...record.session, standings: {}, fixings: {}, statuses: {}, attendance: [], attending: [], interventions: [] },
+    session: { ...record.session, ...nothingSaid, attendance: [], attending: [], interventions: [] },
     items: record.items.map((item) => ({ ...item, notes: [] })),
     outcomes: [],
     actions: [],
@@ -49,6 +51,7 @@ function namedIn({ items, outcomes, actions, session }: MeetingRecord, { delegat
     ...actions.flatMap((action) => [action.lead, ...action.partners]),
     ...session.attending.map((entry) => entry.party),
     ...session.attendance.map((line) => line.party),
+    ...(session.reviewing?.actions ?? []).map((one) => one.lead),
   ]
   const ids = new Set(parties.flatMap((party) => (party !== null && 'delegation' in party ? [party.delegation] : [])))
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { ItemId, MeetingId, Millis } from '../../base/index.ts'
+import type { ActionId, ItemId, MeetingId, Millis } from '../../base/index.ts'
 import type {
   ActionStatus,
   AttendanceEntry,
@@ -75,6 +75,20 @@ export type Part = Placed &
         readonly due: Due | null
         readonly basis: Basis
         readonly status: ActionStatus
+      }
+    | {
+        readonly kind: 'review'
+        /** The action of an earlier meeting, and which meeting that was. */
+        readonly action: ActionId
+        readonly meeting: MeetingId
+        readonly meetingTitle: string
+        readonly meetingDate: string | null
+        /** "A7", as that meeting's record has it. */
+        readonly label: string | null
+        readonly task: string
+        readonly lead: PartyName | null
+        readonly status: ActionStatus | null
+        readonly note: string | null
       }
     | { readonly kind: 'speakers'; readonly turns: readonly Turn[] }
     | { readonly kind: 'attendance'; readonly entries: readonly PaperAttendance[]; readonly lines: readonly PaperLine[] }

@@ -69,4 +69,4 @@ function differingFields(before: Part, after: Part): readonly string[] {
   return partText(before) === partText(after) ? names : names.filter((name) => !wordy.has(name))
 }
 
-const wordy: ReadonlySet<string> = new Set(['title', 'text', 'block', 'task', 'what', 'verb', 'word', 'actor'])
+const wordy: ReadonlySet<string> = new Set(['title', 'text', 'block', 'task', 'what', 'verb', 'word', 'actor', 'note'])

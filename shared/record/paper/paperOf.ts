@@ -21,7 +21,13 @@ export function paperOf(record: MeetingRecord, group: string, nameOf: NameOf): R
     group,
     head: record.head,
     spent: [],
-    parts: [...parts, ...speakersOf(record, null), ...actionsOf(record, named), ...attendanceOf(record, named)],
+    parts: [
+      ...parts,
+      ...strayReviews(record, named, counter),
+      ...speakersOf(record, null),
+      ...actionsOf(record, named),
+      ...attendanceOf(record, named),
+    ],
   }
 }
 
@@ -54,7 +60,27 @@ function underItem(record: MeetingRecord, item: ItemView, named: Named, next: Co
     .map(({ id, figure, atLeast, what, event, whose }): Part => {
       return { kind: 'target', key: `target:${id}`, item: item.id, number: next(), figure, atLeast, what, event, whose }
     })
-  return [...notes, ...outcomes, ...targets]
+  const reviews = record.session.reviewing?.item === item.id ? reviewsOf(record, named, next) : []
+  return [...notes, ...reviews, ...outcomes, ...targets]
+}
+
+/** What was said of earlier actions, each with the words that action had. */
+function reviewsOf({ session }: MeetingRecord, named: Named, next: Counter, isStray = false): readonly Part[] {
+  const { reviewing, reviews } = session
+  return reviews.flatMap(({ action, status, note }): readonly Part[] => {
+    const carried = reviewing?.actions.find((one) => one.action === action)
+    if (carried === undefined || reviewing === null) return []
+    const { meeting, meetingTitle, meetingDate, number: label, task, lead } = carried
+    const origin = { action, meeting, meetingTitle, meetingDate, label, task, lead: named(lead) }
+    const place = { key: `review:${action}`, item: isStray ? null : reviewing.item, number: next() }
+    return [{ kind: 'review', ...place, ...origin, status, note }]
+  })
+}
+
+/** The reviews whose item was taken off the agenda: what was said stays said. */
+function strayReviews(record: MeetingRecord, named: Named, next: Counter): readonly Part[] {
+  const stands = record.items.some((item) => item.id === record.session.reviewing?.item && !item.removed)
+  return stands ? [] : reviewsOf(record, named, next, true)
 }
 
 function outcomeParts(outcome: OutcomeView, named: Named, next: Counter): readonly Part[] {
@@ -112,6 +138,8 @@ export function partText(part: Part): string {
       return plainText(part.what)
     case 'action':
       return plainText(part.task)
+    case 'review':
+      return part.note ?? ''
     default:
       return ''
   }

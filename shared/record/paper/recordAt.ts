@@ -1,5 +1,14 @@
-import type { ActionId, ItemId, OutcomeId, QualifierId, TargetId } from '../../base/index.ts'
-import type { ActionView, ItemView, MeetingRecord, OutcomeView, Party, QualifierView, TargetView } from '../types.ts'
+import type { ActionId, ItemId, Millis, OutcomeId, QualifierId, TargetId } from '../../base/index.ts'
+import type {
+  ActionReview,
+  ActionView,
+  ItemView,
+  MeetingRecord,
+  OutcomeView,
+  Party,
+  QualifierView,
+  TargetView,
+} from '../types.ts'
 import type { Part, PartyName, RecordPaper } from './Paper.ts'
 import type { NameOf } from './paperOf.ts'
 
@@ -16,7 +25,7 @@ export function recordAt(record: MeetingRecord, paper: RecordPaper, nameOf: Name
   return {
     ...record,
     head: paper.head,
-    session: { ...record.session, ...attendanceOf(parts, record) },
+    session: { ...record.session, ...attendanceOf(parts, record), reviews: reviewsOf(parts, record) },
     items,
     outcomes: kindOf(parts, 'outcome').map((part) => outcomeOf(part, parts, record.outcomes, party)),
     actions: kindOf(parts, 'action').map((part) => actionOf(part, record.actions, party)),
@@ -115,6 +124,17 @@ function attendanceOf(
     })),
     attendance: part.lines.map((line) => ({ ...line, party: line.party === null ? null : { words: line.party.name } })),
   }
+}
+
+/** What the version says of earlier actions; who said it, and when, from the session, unless it was taken back there later. */
+function reviewsOf(parts: readonly Part[], { session }: MeetingRecord): readonly ActionReview[] {
+  return kindOf(parts, 'review').map((part) => {
+    const { meeting, status, note } = part
+    const action = idIn<ActionId>(part)
+    const known = session.reviews.find((one) => one.action === action)
+    const at = session.history.at(-1)?.at ?? (0 as Millis)
+    return { action, meeting, actor: { role: null, name: null }, at, ...known, status, note }
+  })
 }
 
 function kindOf<Kind extends Part['kind']>(parts: readonly Part[], kind: Kind): readonly Of<Kind>[] {

@@ -28,6 +28,8 @@ export function withWords(part: Part, words: string): Part {
       return { ...part, what: line(part.what, words) }
     case 'action':
       return { ...part, task: line(part.task, words) }
+    case 'review':
+      return { ...part, note: words }
     default:
       return part
   }

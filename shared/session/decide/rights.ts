@@ -44,6 +44,7 @@ const needs: Readonly<Record<SessionCommand['kind'], Action>> = {
   'outcome.setStanding': 'outcome.fix',
   'outcome.show': 'outcome.show',
   'action.setStatus': 'action.status',
+  'action.review': 'session.amend',
   'record.circulate': 'record.circulate',
   'record.setDeadline': 'record.setDeadline',
   'record.recall': 'record.recall',

@@ -75,6 +75,8 @@ export function record(parts: Pick<MeetingRecord, 'items' | 'outcomes'>): Meetin
       attending: [],
       proceedings: {},
       interventions: [],
+      reviewing: null,
+      reviews: [],
     },
     actions: [],
     targets: [],

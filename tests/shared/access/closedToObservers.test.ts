@@ -138,8 +138,9 @@ function recordWith(planted: Planted, whole: SessionState): MeetingRecord {
 /** A record holds the facts alone. */
 function factsOf(session: SessionState): SessionFacts {
   const { phase, history, standings, fixings, statuses, closedItems, closed } = session
-  const { attendance, attending, proceedings, interventions } = session
-  return { phase, history, standings, fixings, statuses, closedItems, closed, attendance, attending, proceedings, interventions }
+  const { attendance, attending, proceedings, interventions, reviewing, reviews } = session
+  const said = { standings, fixings, statuses, reviewing, reviews }
+  return { phase, history, ...said, closedItems, closed, attendance, attending, proceedings, interventions }
 }
 
 const cases = [

@@ -44,6 +44,8 @@ export const session: SessionSide = {
   attending: [],
   proceedings: {},
   interventions: [],
+  reviewing: null,
+  reviews: [],
   head,
 }
 

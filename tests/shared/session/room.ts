@@ -4,12 +4,13 @@ import type {
   CommandId,
   DelegationId,
   ItemId,
+  MeetingId,
   Millis,
   OutcomeId,
   PersonId,
   Result,
 } from '../../../shared/base/index.ts'
-import type { Attribution, ItemView, MeetingHead } from '../../../shared/record/index.ts'
+import type { Attribution, CarriedAction, ItemView, MeetingHead } from '../../../shared/record/index.ts'
 import {
   type Actor,
   type CommandDraft,
@@ -57,6 +58,20 @@ const texts = new Map<OutcomeId, { readonly item: ItemId; readonly text: string 
   [other, { item: three, text: 'noted with thanks' }],
 ])
 export const task = id<ActionId>(41)
+
+/** An action of an earlier meeting, up for review under item 1. */
+export const earlier: CarriedAction = {
+  action: id<ActionId>(42),
+  meeting: id<MeetingId>(43),
+  meetingTitle: 'Earlier meeting',
+  meetingDate: '2002-05-27',
+  number: 'A7',
+  task: 'Write to the signatories',
+  lead: { words: 'Canada' },
+  due: null,
+  status: 'open',
+  closed: false,
+}
 
 export const thailand: DelegationFacts = {
   id: id<DelegationId>(51),
@@ -133,7 +148,7 @@ export class Room {
   private count = 0
 
   constructor(attribution: Attribution = 'named') {
-    this.state = newSession({ ...head, attribution })
+    this.state = { ...newSession({ ...head, attribution }), reviewing: { item: one, actions: [earlier] } }
   }
 
   /** Presses, and gives the answer: `ok`, the reason of a no, or its code. */

@@ -9,6 +9,7 @@ import {
   chair,
   circulated,
   dayMs,
+  earlier,
   inMs,
   inSession,
   nora,
@@ -151,6 +152,7 @@ const drafts: { readonly [K in SessionCommand['kind']]: (at: Situation) => Omit<
   'outcome.setStanding': () => ({ outcome: worded, standing: 'bracketed' }),
   'outcome.show': () => ({ outcome: worded }),
   'action.setStatus': () => ({ action: task, status: 'done' }),
+  'action.review': () => ({ action: earlier.action, meeting: earlier.meeting, status: 'inProgress', note: 'Letters are out.' }),
   'record.circulate': ({ room }) => ({ ...inMs(room, dayMs), mode: 'silence' }),
   'record.setDeadline': ({ room }) => ({ ...inMs(room, dayMs), reason: 'Holidays' }),
   'record.recall': () => ({}),
@@ -201,6 +203,7 @@ const table: Readonly<Record<SessionCommand['kind'], string>> = {
   'outcome.setStanding': 'y y y y y alreadyAgreed y y - - - - -',
   'outcome.show': '- y y y y y y - - - - - -',
   'action.setStatus': 'y y y y y y y y - - - - -',
+  'action.review': '- y y y y y y y - - - - -',
   'record.circulate': '- - - - - - - y - - - - -',
   'record.setDeadline': '- - - - - - - - y - y silenceAdopted -',
   'record.recall': '- - - - - - - - y - y silenceAdopted -',
@@ -316,5 +319,6 @@ function mayChange(kind: SessionCommand['kind']): readonly string[] {
   if (subject === 'timer') return ['clock', 'proceedings', 'floor']
   if (subject === 'floor') return ['floor', 'interventions']
   if (subject === 'attendance') return ['attending', 'attendance']
+  if (kind === 'action.review') return ['reviews']
   return ['standings', 'fixings', 'reading', 'shown', 'statuses']
 }

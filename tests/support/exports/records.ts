@@ -66,6 +66,8 @@ export function session(changes: Partial<SessionFacts> = {}): SessionFacts {
     attending: [],
     proceedings: {},
     interventions: [],
+    reviewing: null,
+    reviews: [],
     ...changes,
   }
 }
