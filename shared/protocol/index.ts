@@ -74,6 +74,42 @@ export {
   signInBody,
 } from './http.ts'
 export {
+  type ActionRowAnswer,
+  type ActionsAnswer,
+  actionRowAnswer,
+  actionsAnswer,
+  type OutcomeRowAnswer,
+  type OutcomesAnswer,
+  outcomeRowAnswer,
+  outcomesAnswer,
+  type ParticipationAnswer,
+  participationAnswer,
+  progressNotedAnswer,
+  type ThreadAnswer,
+  type ThreadStepAnswer,
+  threadAnswer,
+} from './register.ts'
+export {
+  type ActionFilters,
+  actionsQuery,
+  ledgerCommandBody,
+  type OutcomeFilters,
+  outcomesQuery,
+  participationQuery,
+  progressBody,
+  registerExportQuery,
+} from './registerAsks.ts'
+export {
+  type ArchiveAnswer,
+  type ArchiveLineAnswer,
+  archiveAnswer,
+  archiveLineAnswer,
+  archiveQuery,
+  type SearchAnswer,
+  searchAnswer,
+  searchQuery,
+} from './search.ts'
+export {
   type Answer,
   type ClientEvent,
   type ClientEventName,
