@@ -12,6 +12,7 @@ import type {
   SeatId,
 } from '../../shared/base/index.ts'
 import type { Attribution } from '../../shared/record/index.ts'
+import type { LedgerEntry } from '../../shared/register/index.ts'
 import type { RecordComment, RecordVersion, SessionState } from '../../shared/session/index.ts'
 
 // ---- directory: people, groups, delegations, members, seats (lowdb; no invariant spans two files, DECIDED 15) ----
@@ -272,6 +273,36 @@ export interface Committed {
   readonly repeated: readonly AppliedCommand[]
 }
 
+// ---- ledgers: later facts and proposals over the meetings of a group (classic-level) ----
+
+/** Entries of a group's ledger in their order. */
+export interface StoredLedger {
+  /** Number of the last entry that is stored; 0 for none. */
+  readonly seq: number
+  readonly entries: readonly LedgerEntry[]
+}
+
+/** What is added to a ledger in one batch: any number of commands with the entries they led to. */
+export interface LedgerChange {
+  /** Number of the last entry that all this was decided on. */
+  readonly from: number
+  /** Numbered from `from + 1` on. */
+  readonly entries: readonly LedgerEntry[]
+  readonly commands: readonly AppliedCommand[]
+}
+
+export interface Ledgers {
+  /** The entries behind number `after` (0: all of them). A group without a ledger has an empty one. Throws when it cannot be read whole. */
+  read(groupId: GroupId, after?: number): Promise<StoredLedger>
+  /**
+   * Compare-and-set, in one batch: adds the entries when the last stored number is `from` (else `stale`), and remembers every
+   * command. When one of the ids was applied before, nothing is stored and the answer says what it led to: decide the rest anew.
+   */
+  append(groupId: GroupId, change: LedgerChange): Promise<Result<Committed>>
+  /** What a command id led to, or null when it was never applied. */
+  appliedCommand(groupId: GroupId, commandId: CommandId): Promise<number | null>
+}
+
 /** What `verify` found: every damaged thing named, the rest counted. */
 export interface Verification {
   readonly groups: number
@@ -293,6 +324,7 @@ export interface Storage {
   readonly directory: Directory
   readonly meetings: Meetings
   readonly documents: Documents
+  readonly ledgers: Ledgers
   /** Changes when the folder was restored (DECIDED 11). */
   readonly epoch: string
   /** Whether the last write succeeded; false until a probe write works again. */

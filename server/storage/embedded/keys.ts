@@ -16,6 +16,9 @@ export const keys = {
   version: (id: MeetingId, number: number) => `v/${id}/${padded(number)}`,
   comment: (id: MeetingId, commentId: CommandId) => `k/${id}/${commentId}`,
   meetingOfGroup: (groupId: GroupId, id: MeetingId) => `g/${groupId}/${id}`,
+  ledgerHead: (groupId: GroupId) => `l/${groupId}/head`,
+  ledgerEntry: (groupId: GroupId, seq: number) => `l/${groupId}/e/${padded(seq)}`,
+  ledgerCommand: (groupId: GroupId, commandId: CommandId) => `l/${groupId}/c/${commandId}`,
   loss: (number: number) => `loss/${padded(number)}`,
   probe: 'probe',
 }
@@ -29,6 +32,11 @@ export const ranges = {
   versions: (id: MeetingId) => under(`v/${id}/`),
   comments: (id: MeetingId) => under(`k/${id}/`),
   meetingsOfGroup: (groupId: GroupId) => under(`g/${groupId}/`),
+  /** Entries of a ledger behind this number. */
+  ledgerEntries: (groupId: GroupId, after: number) => ({
+    from: `l/${groupId}/e/${padded(after + 1)}`,
+    before: under(`l/${groupId}/e/`).before,
+  }),
   losses: under('loss/'),
   everything: { from: '', before: '\u{10ffff}' },
 }

@@ -6,6 +6,7 @@ import { cannot, type HeldFolder, holdFolder } from './DataFolder.ts'
 import { type Disk, systemDisk } from './Disk.ts'
 import { type DirectoryParts, EmbeddedDirectory } from './EmbeddedDirectory.ts'
 import { EmbeddedDocuments } from './EmbeddedDocuments.ts'
+import { EmbeddedLedgers } from './EmbeddedLedgers.ts'
 import { EmbeddedMeetings } from './EmbeddedMeetings.ts'
 import { Health } from './Health.ts'
 import type { OpenKeyValue } from './KeyValue.ts'
@@ -85,6 +86,7 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     directory,
     meetings: new EmbeddedMeetings(synced, turns, onDamage),
     documents: new EmbeddedDocuments(synced, turns),
+    ledgers: new EmbeddedLedgers(synced, turns),
     epoch,
     health: () => health.read(),
     onHealth: (listener) => health.listen(listener),

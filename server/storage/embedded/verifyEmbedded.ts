@@ -6,9 +6,10 @@ import type { Loss } from './noteLosses.ts'
 import { Damaged, readDocument } from './readDocument.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { unseal, unsealJson } from './seal.ts'
+import { noteLedgerRow, type SeenLedgers, verifyLedgers } from './verifyLedgers.ts'
 import { type SeenVersions, verifyVersions } from './verifyVersions.ts'
 
-interface Findings {
+interface Findings extends SeenLedgers {
   readonly documents: Set<string>
   readonly meetings: Map<string, string>
   readonly listed: Set<string>
@@ -32,6 +33,7 @@ export async function verifyEmbedded(
   for (const documentId of found.documents) await readWhole(log, documentId, found, checkDocument)
   compare(found, new Set(directory.groups))
   found.damaged.push(...(await verifyVersions(log, found, checkVersion)))
+  found.damaged.push(...verifyLedgers(found, new Set(directory.groups)))
   return {
     groups: directory.groups.length,
     meetings: found.meetings.size,
@@ -51,6 +53,7 @@ function nothingYet(): Findings & SeenVersions {
     sessions: new Map(),
     frozen: new Set(),
     versions: new Map(),
+    ledgers: new Map(),
     frames: 0,
   }
 }
@@ -94,6 +97,7 @@ function readOne(key: string, sealed: Uint8Array, found: Findings): void {
       found.meetings.set(owner, groupId)
       found.sessions.set(owner, session)
     } else if (kind === 'v') found.versions.set(owner, [...(found.versions.get(owner) ?? []), Number.parseInt(part, 16)])
+    else if (kind === 'l') noteLedgerRow(key, sealed, found)
     else if (kind === 'loss') found.damaged.push({ what, why: lossOf(unsealJson<Loss>(key, sealed)) })
     else unseal(key, sealed)
     if (kind === 'g') found.listed.add(part)
@@ -122,6 +126,8 @@ function nameOf(kind: string, owner: string): string | null {
     case 'loss':
     case 'probe':
       return 'log'
+    case 'l':
+      return `register of group ${owner}`
     case 'k':
       return `comments of meeting ${owner}`
     default:

@@ -99,6 +99,9 @@ export class GatedStorage implements Storage {
   get directory() {
     return this.inner.directory
   }
+  get ledgers() {
+    return this.inner.ledgers
+  }
   get epoch() {
     return this.inner.epoch
   }
