@@ -5,6 +5,7 @@ import type { Rooms } from '../rooms/index.ts'
 import type { Storage } from '../storage/index.ts'
 import type { Accounts } from './accounts/Accounts.ts'
 import type { Queue } from './accounts/createQueue.ts'
+import type { Ledgers } from './ledgers/createLedgers.ts'
 
 /** All that a use case works with; built once in main and handed to each. */
 export interface Workspace {
@@ -12,6 +13,7 @@ export interface Workspace {
   readonly accounts: Accounts
   readonly rooms: Rooms
   readonly exporter: Exporter
+  readonly ledgers: Ledgers
   readonly clock: Clock
   readonly newId: NewId
   readonly random: Random

@@ -5,6 +5,7 @@ import type { Storage } from '../storage/index.ts'
 import { createAccounts } from './accounts/createAccounts.ts'
 import { createQueue } from './accounts/createQueue.ts'
 import { createFindStanding } from './createFindStanding.ts'
+import { createLedgers } from './ledgers/createLedgers.ts'
 import type { Workspace } from './Workspace.ts'
 
 interface Needs {
@@ -29,7 +30,8 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
   const rooms = createRooms({ storage, findStanding, clock, newId, reportFault: needs.reportFault, ...allowances })
   const inTurn = createQueue({ atOnce: 1, waiting: 100 })
   const exporter = createExporter({ clock, worker: needs.exportWorker ?? noWorker })
-  return { storage, accounts, rooms, exporter, clock, newId, random, log, publicUrl, inTurn }
+  const ledgers = createLedgers({ storage, clock })
+  return { storage, accounts, rooms, exporter, ledgers, clock, newId, random, log, publicUrl, inTurn }
 }
 
 function noWorker(): never {
