@@ -1,6 +1,8 @@
 // exports: a record as plain data → the bytes of a document: docx, pdf, html, markdown, json, csv, ics.
 // Must not know Yjs, storage, rights or doors: whoever asks hands in a record that is filtered for the reader.
+
 export { createExporter, type Exporter } from './createExporter.ts'
+export { dateInWords } from './document/dates.ts'
 export type { DelegationName, ExportContext, ExportFile } from './ExportContext.ts'
 export {
   type DocumentKind,

@@ -1,4 +1,4 @@
-import type { MeetingRecord } from '../../../shared/record/index.ts'
+import { type MeetingRecord, readOrigin } from '../../../shared/record/index.ts'
 import type { ExportContext } from '../ExportContext.ts'
 import type { DocumentKind } from '../exportNames.ts'
 import { actionsTable, dueWords, targetsTable } from './actionsTable.ts'
@@ -62,7 +62,9 @@ function agendaBlocks(at: Composing): readonly PrintBlock[] {
                 [
                   itemTitle(at, item),
                   item.closed ? aside(say('closedItem')) : [],
-                  item.carriedOverFrom === null ? [] : aside(say('carriedOver', { from: item.carriedOverFrom })),
+                  item.carriedOverFrom === null
+                    ? []
+                    : aside(say('carriedOver', { from: readOrigin(item.carriedOverFrom).words })),
                   papers(at, item),
                 ],
                 '\n',

@@ -1,4 +1,4 @@
-import { hasWords, type Intervention, type ItemView } from '../../../shared/record/index.ts'
+import { hasWords, type Intervention, type ItemView, readOrigin } from '../../../shared/record/index.ts'
 import type { WordKey } from '../words/Catalogue.ts'
 import type { Composing } from './Composing.ts'
 import { oneLine } from './cleanText.ts'
@@ -71,7 +71,7 @@ function itemFacts(at: Composing, item: ItemView): readonly string[] {
     item.closed ? say('closedItem') : '',
     item.purpose === null ? '' : say(`purpose.${item.purpose}`),
     item.lead === null ? '' : `${say('agendaLead')}${say('colon')} ${at.nameOf(item.lead)}`,
-    item.carriedOverFrom === null ? '' : say('carriedOver', { from: oneLine(item.carriedOverFrom) }),
+    item.carriedOverFrom === null ? '' : say('carriedOver', { from: oneLine(readOrigin(item.carriedOverFrom).words) }),
     timeUsed(at, item),
     item.progress === 'putOff' ? say('putOff') : '',
     isOver && item.progress === 'notBegun' && Object.keys(at.record.session.proceedings).length > 0 ? say('notReached') : '',

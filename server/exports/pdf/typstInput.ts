@@ -75,7 +75,7 @@ function other(document: PrintDocument, block: Exclude<PrintBlock, { readonly ki
       const { kind, caption, head, widths, figures } = block
       const rows = block.rows.map((row) => ({
         long: row.some((cell, column) => isLong(cell, widths[column] ?? 100)),
-        cells: row.map((cell) => line(document, cell)),
+        cells: row.map((cell, column) => ({ end: figures.includes(column), ...line(document, cell) })),
       }))
       return { kind, caption, head, widths, figures, rows }
     }
