@@ -104,8 +104,26 @@ export const createMeetingBody = z.strictObject({
   timeZone: head.timeZone.optional(),
   place: head.place.optional(),
   formalMeeting: head.formalMeeting.optional(),
-  /** Start from an earlier meeting's agenda, or from all that is open. */
+  language: head.language.optional(),
+  attribution: head.attribution.optional(),
+  /** Start from what an earlier meeting left open, or from all that is open in the group. */
   from: z.union([z.literal('open'), id]).optional(),
+  /** With `from`: which of the open items, actions and targets; without a list all of them. */
+  items: z
+    .array(z.strictObject({ meeting: id, item: id }))
+    .max(1000)
+    .optional(),
+  actions: z
+    .array(z.strictObject({ meeting: id, action: id }))
+    .max(1000)
+    .optional(),
+  targets: z
+    .array(z.strictObject({ meeting: id, target: id }))
+    .max(1000)
+    .optional(),
+  /** Of the backlog: each becomes an item and is taken. */
+  proposals: z.array(id).max(200).optional(),
+  template: id.optional(),
 })
 
 /** A head change names the session number it was made against, so that two people cannot overwrite each other unseen. */

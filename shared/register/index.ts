@@ -12,6 +12,32 @@ export type { LedgerAuthor } from './LedgerAuthor.ts'
 export { type LedgerState, newLedger } from './LedgerState.ts'
 export type { LedgerSurroundings, MeetingFacts } from './LedgerSurroundings.ts'
 export { ledgerLimits } from './limits.ts'
+export { type OnwardAgenda, type OnwardSource, type OnwardWords, onwardAgenda } from './onwardAgenda.ts'
+export { latestStatus } from './onwardLatest.ts'
+export {
+  type LatestStatus,
+  type OpenAction,
+  type OpenItem,
+  type OpenMatters,
+  type OpenTarget,
+  openIn,
+  openMatters,
+} from './onwardOpen.ts'
 export type { ItemLine, OnwardEvent, OnwardState, Proposal, Settled, Template } from './onwardState.ts'
 export { type LedgerReason, ledgerReasons } from './reasons.ts'
+export { actionRows } from './rows/actionRows.ts'
+export { type ActionAsk, isBetween, type OutcomeAsk, passesAction, passesOutcome } from './rows/filters.ts'
+export { outcomeRows } from './rows/outcomeRows.ts'
+export type { RegisterSource } from './rows/RegisterSource.ts'
+export {
+  type ActionGroup,
+  type ActionRow,
+  actionGroups,
+  type OutcomeName,
+  type OutcomeRow,
+  type OutcomeState,
+  type RowAuthor,
+  type RowParty,
+  type RowProgress,
+} from './rows/Rows.ts'
 export type { GroupRecord } from './types.ts'

@@ -9,6 +9,7 @@ import { ItemDialog } from './ItemDialog.tsx'
 import styles from './ItemHead.module.css'
 import { ItemMenu } from './ItemMenu.tsx'
 import { ItemState } from './ItemState.tsx'
+import { OriginWords } from './OriginWords.tsx'
 import { useMayMenu } from './useMayMenu.ts'
 
 export interface ItemHeadProps {
@@ -60,7 +61,7 @@ export const ItemHead = memo(function ItemHead({ item }: ItemHeadProps) {
             <bdi>{paper.title}</bdi>
           </TextLink>
         ))}
-        {item.carriedOverFrom === null ? null : <span dir="auto">{t('carriedOver', { from: item.carriedOverFrom })}</span>}
+        {item.carriedOverFrom === null ? null : <OriginWords from={item.carriedOverFrom} />}
         {item.closed ? <State icon="lock">{t('closedItem')}</State> : null}
         {hasMenu && !item.removed ? (
           <span className={styles.tools}>

@@ -1,4 +1,5 @@
-import type { Phase } from '../../../shared/record/index.ts'
+import { type Phase, readOrigin } from '../../../shared/record/index.ts'
+import { TextLink } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { ItemPart } from './outline.ts'
 import styles from './RecordPaper.module.css'
@@ -24,8 +25,23 @@ export function ItemFacts({ item, extraMinutes, phase }: ItemFactsProps) {
     ...(item.progress === 'notBegun' && over.has(phase) && item.minutes !== null ? [t('notReached')] : []),
     ...minutes(),
   ]
-  if (facts.length === 0) return null
-  return <p className={`${styles.note} num`}>{facts.join(' · ')}</p>
+  const origin = item.carriedOverFrom === null ? null : readOrigin(item.carriedOverFrom)
+  if (facts.length === 0 && origin === null) return null
+  return (
+    <p className={`${styles.note} num`}>
+      {facts.join(' · ')}
+      {origin === null ? null : (
+        <>
+          {facts.length === 0 ? '' : ' · '}
+          {origin.meeting === null || origin.item === null ? (
+            <span dir="auto">{t('carriedOver', { from: origin.words })}</span>
+          ) : (
+            <TextLink href={`/m/${origin.meeting}/record#${origin.item}`}>{t('carriedOver', { from: origin.words })}</TextLink>
+          )}
+        </>
+      )}
+    </p>
+  )
 
   function minutes(): string[] {
     if (item.progress === 'notBegun' || item.usedMs === 0) {

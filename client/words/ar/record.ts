@@ -51,6 +51,7 @@ export const record: Arabic<typeof english> = {
   'basis.requested': 'مطلوب',
   'basis.volunteered': 'متطوَّع به',
   'basis.implied': 'ضمني',
+  carriedOver: 'مرحَّل من {{from}}',
   reviewOf: 'الإجراء {{number}} بتاريخ {{date}}:',
   reviewOfTitle: 'الإجراء {{number}} من «{{title}}»:',
   reviewLead: 'المسؤول: {{name}}',

@@ -48,6 +48,7 @@ export const record = {
   'basis.requested': 'requested',
   'basis.volunteered': 'volunteered',
   'basis.implied': 'implied',
+  carriedOver: 'carried over from {{from}}',
   reviewOf: 'Action {{number}} of {{date}}:',
   reviewOfTitle: 'Action {{number}} of “{{title}}”:',
   reviewLead: 'lead: {{name}}',
