@@ -72,7 +72,7 @@ export const outcomeRowAnswer = z.strictObject({
   actor: party.nullable(),
   text: z.string(),
   /** Qualifications, each as its words. */
-  qualifiers: z.array(z.string()),
+  qualifiers: z.array(z.string()).readonly(),
   /** Since when it has this standing, where that was noted. */
   since: instant.nullable(),
   state: z.enum(['current', 'superseded', 'implemented', 'withdrawn']),
@@ -91,7 +91,7 @@ export const outcomeRowAnswer = z.strictObject({
     implemented: z.strictObject({ fact: id, note: z.string().nullable(), at: instant, author }).nullable(),
   }),
   /** Earlier outcomes in whose place it stands. */
-  supersedes: z.array(outcomeName),
+  supersedes: z.array(outcomeName).readonly(),
   /** Whether you may say that it was superseded or implemented. */
   mayAddFact: z.boolean(),
 })
@@ -122,7 +122,7 @@ export const actionRowAnswer = z.strictObject({
   number: z.string().nullable(),
   task: z.string(),
   lead: party.nullable(),
-  partners: z.array(party),
+  partners: z.array(party).readonly(),
   due: z.union([z.strictObject({ date: stated }), z.strictObject({ event: z.string() })]).nullable(),
   basis,
   /** The latest that was said: in the register, by a later meeting, else in the record. */
@@ -132,14 +132,14 @@ export const actionRowAnswer = z.strictObject({
   /** The outcome out of which it came, where it did. */
   outcome: z.strictObject({ outcome: id, number: z.string().nullable(), paragraph: z.string().nullable() }).nullable(),
   /** Oldest first. */
-  progress: z.array(progressAnswer),
+  progress: z.array(progressAnswer).readonly(),
   /** Whether you may note progress now. */
   mayProgress: z.boolean(),
 })
 
 /** `GET …/outcomes`: a page of the register, with how many there are of each state under the same filters. */
 export const outcomesAnswer = z.strictObject({
-  items: z.array(outcomeRowAnswer),
+  items: z.array(outcomeRowAnswer).readonly(),
   next: z.string().nullable(),
   totals: z.strictObject({
     all: z.int(),
@@ -152,7 +152,7 @@ export const outcomesAnswer = z.strictObject({
 
 /** `GET …/actions`: a page of the register, overdue first, with how many there are under the same filters. */
 export const actionsAnswer = z.strictObject({
-  items: z.array(actionRowAnswer),
+  items: z.array(actionRowAnswer).readonly(),
   next: z.string().nullable(),
   totals: z.strictObject({
     all: z.int(),
@@ -202,72 +202,80 @@ export const threadAnswer = z.discriminatedUnion('kind', [
     kind: z.literal('outcome'),
     head: outcomeRowAnswer,
     /** Actions that came out of it. */
-    actions: z.array(actionRowAnswer),
-    steps: z.array(step),
+    actions: z.array(actionRowAnswer).readonly(),
+    steps: z.array(step).readonly(),
   }),
   z.strictObject({
     kind: z.literal('action'),
     head: actionRowAnswer,
     /** The outcome out of which it came, as its own line. */
     outcome: outcomeRowAnswer.nullable(),
-    steps: z.array(step),
+    steps: z.array(step).readonly(),
   }),
 ])
 
 const took = {
   /** Meetings in which it was present. */
-  present: z.array(id),
-  apologies: z.array(id),
+  present: z.array(id).readonly(),
+  apologies: z.array(id).readonly(),
   interventions: z.int(),
   /** Null where no turn at the floor was kept. */
   speakingMs: z.int().nullable(),
 }
 
-const perMeeting = z.array(z.strictObject({ meetingId: id, present: z.int() }))
+const perMeeting = z.array(z.strictObject({ meetingId: id, present: z.int() })).readonly()
 
 /** `GET …/participation`: who took part, as far as each meeting's rule lets it be told. */
 export const participationAnswer = z.strictObject({
   /** Oldest first. `told`: what its rule lets be told. */
-  meetings: z.array(
-    z.strictObject({
-      meetingId: id,
-      title: z.string(),
-      date: stated.nullable(),
-      told: z.enum(['delegations', 'types', 'nothing']),
-      address: z.string(),
-    }),
-  ),
-  delegations: z.array(
-    z.strictObject({
-      delegation: id.nullable(),
-      name: z.string(),
-      code: z.string().nullable(),
-      type: delegationType,
-      region: z.string().nullable(),
-      partyStatus: z.enum(partyStatuses).nullable(),
-      ...took,
-    }),
-  ),
+  meetings: z
+    .array(
+      z.strictObject({
+        meetingId: id,
+        title: z.string(),
+        date: stated.nullable(),
+        told: z.enum(['delegations', 'types', 'nothing']),
+        address: z.string(),
+      }),
+    )
+    .readonly(),
+  delegations: z
+    .array(
+      z.strictObject({
+        delegation: id.nullable(),
+        name: z.string(),
+        code: z.string().nullable(),
+        type: delegationType,
+        region: z.string().nullable(),
+        partyStatus: z.enum(partyStatuses).nullable(),
+        ...took,
+      }),
+    )
+    .readonly(),
   /** `present` counts delegations in a meeting; over all meetings in `presences`. */
-  byType: z.array(
-    z.strictObject({
-      type: delegationType,
-      presences: z.int(),
-      interventions: z.int(),
-      speakingMs: z.int().nullable(),
-      meetings: perMeeting,
-    }),
-  ),
+  byType: z
+    .array(
+      z.strictObject({
+        type: delegationType,
+        presences: z.int(),
+        interventions: z.int(),
+        speakingMs: z.int().nullable(),
+        meetings: perMeeting,
+      }),
+    )
+    .readonly(),
   /** Null region: not stated. Meetings that tell delegations only. */
-  byRegion: z.array(
-    z.strictObject({
-      region: z.string().nullable(),
-      presences: z.int(),
-      interventions: z.int(),
-      speakingMs: z.int().nullable(),
-      meetings: perMeeting,
-    }),
-  ),
+  byRegion: z
+    .array(
+      z.strictObject({
+        region: z.string().nullable(),
+        presences: z.int(),
+        interventions: z.int(),
+        speakingMs: z.int().nullable(),
+        meetings: perMeeting,
+      }),
+    )
+    .readonly(),
 })
 
 /** What stating a fact is answered with: the number of the ledger, and the fact's id for taking it back. */
