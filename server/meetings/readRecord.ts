@@ -1,6 +1,6 @@
-import { type Caller, visibleTo } from '../../shared/access/index.ts'
+import { type Caller, closedToObservers, hidesPart, type Role, visibleTo } from '../../shared/access/index.ts'
 import { ok, type Result } from '../../shared/base/index.ts'
-import { type MeetingRecord, recordAt } from '../../shared/record/index.ts'
+import { type MeetingRecord, type RecordPaper, recordAt } from '../../shared/record/index.ts'
 import { nameIn } from '../rooms/index.ts'
 import { type EnteredMeeting, enterMeeting } from './enterMeeting.ts'
 import { presentVersion, storedVersion } from './versionAnswers.ts'
@@ -11,6 +11,9 @@ export interface ReadRecord {
   readonly record: MeetingRecord
   readonly version: number | null
   readonly fingerprint: string | null
+  /** By part key: the numbers that the version fixed; none in a draft. */
+  readonly paragraphs: Readonly<Record<string, string>>
+  readonly isWithdrawn: boolean
 }
 
 /** The record as it is stored, or as one of its versions has it, less what is closed to the caller. Reading opens nothing for writing. */
@@ -32,11 +35,27 @@ export async function recordFor(at: Workspace, entered: EnteredMeeting, version?
   const present = presentVersion(meeting.session)
   const wanted = version ?? present?.number ?? null
   // What is out is what the document says; after a corrigendum or an addendum only the version has the words that stand.
-  if (wanted === null) return ok({ record: visibleTo(place.role, live.value), version: null, fingerprint: null })
+  if (wanted === null) return ok({ record: visibleTo(place.role, live.value), ...noVersion })
   const stored = await storedVersion(at, entered, wanted)
   if (!stored.ok) return stored
   const { number, fingerprint, paper } = stored.value
   const isAsInDocument = version === undefined && (present?.kind === 'circulated' || present?.kind === 'adopted')
   const record = isAsInDocument ? live.value : recordAt(live.value, paper, nameIn(file.delegations))
-  return ok({ record: visibleTo(place.role, record), version: number, fingerprint })
+  const isWithdrawn = present?.kind === 'withdrawn'
+  return ok({
+    record: visibleTo(place.role, record),
+    version: number,
+    fingerprint,
+    paragraphs: numbersIn(paper, place.role, record),
+    isWithdrawn,
+  })
+}
+
+const noVersion = { version: null, fingerprint: null, paragraphs: {}, isWithdrawn: false } as const
+
+/** The numbers of what the reader may see; that something hidden has one is not told either. */
+function numbersIn({ parts }: RecordPaper, role: Role, record: MeetingRecord): Readonly<Record<string, string>> {
+  const hidden = role === 'observer' ? closedToObservers(record) : null
+  const shown = hidden === null ? parts : parts.filter((part) => !hidesPart(hidden, part))
+  return Object.fromEntries(shown.flatMap(({ key, number }) => (number === null ? [] : [[key, number]])))
 }
