@@ -34,4 +34,6 @@ export type {
   StoredMeeting,
   StoredVersion,
   Verification,
+  Visit,
+  Visits,
 } from './port.ts'

@@ -303,6 +303,20 @@ export interface Ledgers {
   appliedCommand(groupId: GroupId, commandId: CommandId): Promise<number | null>
 }
 
+/** When somebody was in a group: their own business, and told to nobody else. */
+export interface Visit {
+  /** When the visit before the present one was; null when this is the first. */
+  readonly since: Millis | null
+  readonly last: Millis
+}
+
+export interface Visits {
+  /** Null for whoever was never here. */
+  read(groupId: GroupId, person: PersonId): Promise<Visit | null>
+  /** The later of two writes stands. */
+  write(groupId: GroupId, person: PersonId, visit: Visit): Promise<void>
+}
+
 /** What `verify` found: every damaged thing named, the rest counted. */
 export interface Verification {
   readonly groups: number
@@ -325,6 +339,7 @@ export interface Storage {
   readonly meetings: Meetings
   readonly documents: Documents
   readonly ledgers: Ledgers
+  readonly visits: Visits
   /** Changes when the folder was restored (DECIDED 11). */
   readonly epoch: string
   /** Whether the last write succeeded; false until a probe write works again. */

@@ -74,6 +74,24 @@ export {
   signInBody,
 } from './http.ts'
 export {
+  type BacklogAnswer,
+  backlogAnswer,
+  type ChangeAnswer,
+  type ChangesAnswer,
+  changesAnswer,
+  changesQuery,
+  type HandoverAnswer,
+  handoverAnswer,
+  type NextStepAnswer,
+  type OpenActionAnswer,
+  type OpenAnswer,
+  type OpenItemAnswer,
+  type OpenTargetAnswer,
+  openAnswer,
+  type ProposalAnswer,
+  type TemplateAnswer,
+} from './onward.ts'
+export {
   type ActionRowAnswer,
   type ActionsAnswer,
   actionRowAnswer,

@@ -13,6 +13,8 @@ export { type LedgerState, newLedger } from './LedgerState.ts'
 export type { LedgerSurroundings, MeetingFacts } from './LedgerSurroundings.ts'
 export { ledgerLimits } from './limits.ts'
 export { type OnwardAgenda, type OnwardSource, type OnwardWords, onwardAgenda } from './onwardAgenda.ts'
+export { type Change, type ChangesSource, changesSince } from './onwardChanges.ts'
+export { type HandoverSource, type HeldMeeting, isOverdue, type NextStep, nextSteps } from './onwardHandover.ts'
 export { latestStatus } from './onwardLatest.ts'
 export {
   type LatestStatus,

@@ -9,7 +9,13 @@ import type { GroupRecord } from './types.ts'
 export type Change = { readonly at: Millis; readonly meeting: MeetingId | null } & (
   | { readonly kind: 'planned' }
   | { readonly kind: 'phase'; readonly phase: Phase }
-  | { readonly kind: 'standing'; readonly part: string; readonly number: string | null; readonly words: string; readonly standing: Standing }
+  | {
+      readonly kind: 'standing'
+      readonly part: string
+      readonly number: string | null
+      readonly words: string
+      readonly standing: Standing
+    }
   | {
       readonly kind: 'reviewed' | 'progress'
       readonly part: string
@@ -45,7 +51,9 @@ export function changesSince({ records, ledger, showsBacklog }: ChangesSource, s
 function inRecord({ meetingId: meeting, createdAt, record }: GroupRecord): readonly Change[] {
   const last = record.session.history.at(-1)
   const phase: readonly Change[] =
-    last === undefined ? [{ kind: 'planned', at: createdAt, meeting }] : [{ kind: 'phase', phase: last.phase, at: last.at, meeting }]
+    last === undefined
+      ? [{ kind: 'planned', at: createdAt, meeting }]
+      : [{ kind: 'phase', phase: last.phase, at: last.at, meeting }]
   const standings = record.outcomes.flatMap((outcome): readonly Change[] => {
     const { fixing, id: part, number, kind, text } = outcome
     if (fixing === null || outcome.removed) return []

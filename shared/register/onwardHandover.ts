@@ -14,7 +14,12 @@ export interface HeldMeeting {
 export type NextStep =
   | { readonly kind: 'nameRapporteur' | 'planMeeting' }
   | { readonly kind: 'setDate' | 'openOrMove' | 'closeMeeting' | 'circulate'; readonly meeting: MeetingId }
-  | { readonly kind: 'answerObjections' | 'answerComments'; readonly meeting: MeetingId; readonly count: number; readonly until: Millis }
+  | {
+      readonly kind: 'answerObjections' | 'answerComments'
+      readonly meeting: MeetingId
+      readonly count: number
+      readonly until: Millis
+    }
   | { readonly kind: 'adopt' | 'awaitDeadline'; readonly meeting: MeetingId; readonly until: Millis }
   | { readonly kind: 'askOverdue' | 'findLead' | 'settleProposals'; readonly count: number }
 

@@ -19,6 +19,7 @@ export const keys = {
   ledgerHead: (groupId: GroupId) => `l/${groupId}/head`,
   ledgerEntry: (groupId: GroupId, seq: number) => `l/${groupId}/e/${padded(seq)}`,
   ledgerCommand: (groupId: GroupId, commandId: CommandId) => `l/${groupId}/c/${commandId}`,
+  visit: (groupId: GroupId, person: string) => `y/${groupId}/${person}`,
   loss: (number: number) => `loss/${padded(number)}`,
   probe: 'probe',
 }

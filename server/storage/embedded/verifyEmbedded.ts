@@ -128,6 +128,8 @@ function nameOf(kind: string, owner: string): string | null {
       return 'log'
     case 'l':
       return `register of group ${owner}`
+    case 'y':
+      return `visits to group ${owner}`
     case 'k':
       return `comments of meeting ${owner}`
     default:

@@ -4,6 +4,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { memberRoutes } from './routes/members.ts'
+import { onwardRoutes } from './routes/onward.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...seatRoutes,
   ...meetingRoutes,
   ...afterRoutes,
+  ...onwardRoutes,
   ...registerRoutes,
   ...exportRoutes,
 ]

@@ -99,6 +99,10 @@ export class GatedStorage implements Storage {
   get directory() {
     return this.inner.directory
   }
+  get visits() {
+    return this.inner.visits
+  }
+
   get ledgers() {
     return this.inner.ledgers
   }
