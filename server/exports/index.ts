@@ -3,7 +3,7 @@
 
 export { createExporter, type Exporter } from './createExporter.ts'
 export { dateInWords } from './document/dates.ts'
-export type { DelegationName, ExportContext, ExportFile } from './ExportContext.ts'
+export type { DelegationName, ExportContext, ExportFile, Published } from './ExportContext.ts'
 export {
   type DocumentKind,
   isRecordExport,

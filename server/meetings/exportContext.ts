@@ -15,6 +15,7 @@ export function exportContext(
     groupName: group.name,
     version,
     fingerprint,
+    published: null,
     sealed: null,
     numbers: null,
     delegations: Object.fromEntries(names),

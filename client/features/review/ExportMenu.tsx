@@ -3,6 +3,8 @@ import { useWords } from '../../words/index.ts'
 
 export interface ExportMenuProps {
   readonly meetingId: string
+  /** The version that the page shows; null: the record as it is. */
+  readonly version: number | null
 }
 
 const files = [
@@ -18,12 +20,13 @@ const files = [
 ] as const
 
 /** The record, its agenda and the follow-up note as files to carry elsewhere. */
-export function ExportMenu({ meetingId }: ExportMenuProps) {
+export function ExportMenu({ meetingId, version }: ExportMenuProps) {
   const { t } = useWords('review')
+  const asked = version === null ? '' : `?version=${version}`
   return (
     <MenuButton
       entries={files.map((id) => ({ id, label: t(`file.${id}`), hint: id }))}
-      onAction={(name) => fetchFile(`/api/meetings/${encodeURIComponent(meetingId)}/exports/${name}`)}
+      onAction={(name) => fetchFile(`/api/meetings/${encodeURIComponent(meetingId)}/exports/${name}${asked}`)}
     >
       <Icon name="download" />
       {t('export')}

@@ -1,4 +1,4 @@
-import { sectionCountOf } from '../../../shared/record/index.ts'
+import { type Phase, sectionCountOf } from '../../../shared/record/index.ts'
 import type { ExportContext } from '../ExportContext.ts'
 import type { DocumentKind } from '../exportNames.ts'
 import type { Composing } from './Composing.ts'
@@ -11,7 +11,7 @@ import { joined, plain } from './runs.ts'
 /** All of a document that stands before and around its text. */
 export function composeHead(at: Composing, kind: DocumentKind): Omit<PrintDocument, 'blocks'> {
   const { record, context, words } = at
-  const { head, session } = record
+  const { head } = record
   const { say, locale } = words
   const group = oneLine(context.groupName)
   const title = oneLine(head.title) || say('untitled')
@@ -22,7 +22,7 @@ export function composeHead(at: Composing, kind: DocumentKind): Omit<PrintDocume
     direction: directionOfLanguage(head.language),
     symbol: head.symbol === null ? group : oneLine(head.symbol),
     original: say('original', { language: languageName(head.language, locale) }),
-    mark: { text: markText(at), isAdopted: session.phase === 'adopted' },
+    mark: { text: markText(at), isAdopted: worthOf(at) === 'adopted' },
     title: say(`title.${kind}`, { title }),
     lede: lede(at),
     facts: factsOf(at, kind, group),
@@ -37,9 +37,28 @@ export function composeHead(at: Composing, kind: DocumentKind): Omit<PrintDocume
 }
 
 /** Draft or adopted, and which version. */
-function markText({ record, context, words: { say } }: Composing): string {
-  const mark = say(`mark.${record.session.phase}`)
+function markText(at: Composing): string {
+  const {
+    context,
+    words: { say },
+  } = at
+  const mark = say(`mark.${worthOf(at)}`)
   return context.version === null ? mark : `${mark}${say('comma')}${say('version')} ${context.version}`
+}
+
+/** What the text is worth: that of a version goes by what the version is, and not by what became of the record since. */
+function worthOf({ record, context: { published } }: Composing): Phase | 'withdrawn' {
+  switch (published?.kind) {
+    case undefined:
+      return record.session.phase
+    case 'room':
+      return 'draft'
+    case 'circulated':
+    case 'withdrawn':
+      return published.kind
+    default:
+      return 'adopted'
+  }
 }
 
 function lede(at: Composing): string {

@@ -14,6 +14,7 @@ export const ar: Catalogue = {
   'mark.draft': 'مشروع غير معتمد',
   'mark.circulated': 'مشروع معمَّم غير معتمد',
   'mark.adopted': 'معتمد',
+  'mark.withdrawn': 'اعتُمد ثم سُحب',
   page: 'الصفحة {page} من {pages}',
   generated: 'أُعِدّ في {date}',
   colon: ':',

@@ -13,6 +13,7 @@ export const en = {
   'mark.draft': 'Draft, not adopted',
   'mark.circulated': 'Circulated draft, not adopted',
   'mark.adopted': 'Adopted',
+  'mark.withdrawn': 'Adopted and withdrawn since',
   page: 'Page {page} of {pages}',
   generated: 'Made on {date}',
   colon: ':',

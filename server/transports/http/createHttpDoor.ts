@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { refuse } from '../../../shared/base/index.ts'
 import type { Config, ReportFault } from '../../base/index.ts'
 import { recordJsonSchema } from '../../exports/index.ts'
 import type { Workspace } from '../../meetings/index.ts'
@@ -23,6 +24,9 @@ interface Needs {
   readonly withProcessMetrics?: boolean
 }
 
+/** The longest body that most routes take. */
+const usualBytes = 64 * 1024
+
 /** The HTTP door: the table of routes under `/api`, health and figures for machines, and the pages. */
 export function createHttpDoor(needs: Needs): Express {
   const { at } = needs
@@ -43,9 +47,11 @@ export function createHttpDoor(needs: Needs): Express {
   door.get('/readyz', ready(at))
   door.get('/metrics', onlyForMachines(parts), metrics.handler)
 
-  const body = express.json({ limit: '64kb', strict: true, type: 'application/json' })
   for (const route of routes) {
-    door[route.method](`/api${route.path}`, note(route.path), body, answerCall(parts, route))
+    const { method, path, maxBytes } = route
+    const body = express.json({ limit: maxBytes ?? usualBytes, strict: true, type: 'application/json' })
+    const long = maxBytes === undefined ? [] : [onlyKnown(parts)]
+    door[method](`/api${path}`, note(path), ...long, body, answerCall(parts, route))
   }
   const description = JSON.stringify(openApi(routes, at.publicUrl))
   door.get('/api/openapi.json', note('/openapi.json'), (_request, response) => {
@@ -95,6 +101,23 @@ function onlyForMachines(parts: DoorParts): RequestHandler {
   }
 }
 
+/** Nobody's long body is read: who calls is asked again by the route itself, with all that it needs. */
+function onlyKnown(parts: DoorParts): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      const identified = await parts.identify(request.headers)
+      if (identified.ok && identified.value.caller.kind !== 'stranger') return next()
+      const refusal = identified.ok
+        ? refuse('unauthenticated', 'Sign in, or come in by a seat link.').refusal
+        : identified.refusal
+      // What is still on its way is not waited for.
+      sendProblem(response.set('connection', 'close'), refusal)
+    } catch (error) {
+      answerFault(parts, error, `${request.method} ${request.path}`, response)
+    }
+  }
+}
+
 const nothingHere: RequestHandler = (_request, response) => {
   sendProblem(response, { code: 'notFound', message: 'There is nothing at this address.' })
 }
@@ -102,9 +125,9 @@ const nothingHere: RequestHandler = (_request, response) => {
 /** What went wrong before a route was reached: a body that is too long or no JSON, an address that cannot be decoded. */
 function broken(parts: DoorParts): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
-    const { type, status } = described(error)
+    const { type, status, limit } = described(error)
     if (type === 'entity.too.large') {
-      return sendProblem(response, { code: 'tooLarge', message: 'The body is longer than 64 kB.' })
+      return sendProblem(response, { code: 'tooLarge', message: `The body is longer than ${Math.floor(limit / 1024)} kB.` })
     }
     if (status >= 400 && status < 500) {
       return sendProblem(response, { code: 'malformed', message: 'The request cannot be read.' })
@@ -113,9 +136,10 @@ function broken(parts: DoorParts): ErrorRequestHandler {
   }
 }
 
-function described(error: unknown): { type: string; status: number } {
-  if (typeof error !== 'object' || error === null) return { type: '', status: 500 }
+function described(error: unknown): { type: string; status: number; limit: number } {
+  if (typeof error !== 'object' || error === null) return { type: '', status: 500, limit: 0 }
   const type = 'type' in error && typeof error.type === 'string' ? error.type : ''
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
-  return { type, status }
+  const limit = 'limit' in error && typeof error.limit === 'number' ? error.limit : 0
+  return { type, status, limit }
 }

@@ -31,6 +31,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType, Answer extends 
   readonly who: Who
   readonly body?: Body
   readonly query?: Query
+  /** Longest body in bytes; without it the usual 64 kB. Whoever is nobody here is sent away before a longer one is read. */
+  readonly maxBytes?: number
   readonly status: 200 | 201 | 204
   /** Null for 204. */
   readonly answer: Answer | null
@@ -55,10 +57,13 @@ export function route<Body extends z.ZodType, Query extends z.ZodType, Answer ex
 }
 
 /** Adds a line for a document to be fetched. */
-export function fileRoute(
+export function fileRoute<Query extends z.ZodType>(
   shape: Pick<Route, 'path' | 'summary' | 'who'> & {
-    readonly handle: (call: Call<unknown, unknown>) => Promise<Result<ExportFile>>
+    readonly query?: Query
+    readonly handle: (call: Call<unknown, z.infer<Query>>) => Promise<Result<ExportFile>>
   },
 ): Route {
-  return { ...shape, method: 'get', status: 200, answer: null, isFile: true }
+  // As in `route`: the door parses by this very schema before it calls.
+  const handle: Route['handle'] = (call) => shape.handle(call as Call<unknown, z.infer<Query>>)
+  return { ...shape, method: 'get', status: 200, answer: null, isFile: true, handle }
 }

@@ -2,12 +2,10 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { type Refusal, refuse } from '../../../shared/base/index.ts'
 import type { DoorParts } from '../doorParts.ts'
+import { maxCommandBytes } from '../maxCommandBytes.ts'
 import { SocketGuest } from './SocketGuest.ts'
 import { createSocketSpeaker } from './socketSpeaker.ts'
 import { tokenOf } from './tokenOf.ts'
-
-/** The largest message: 1 MiB of Yjs bytes as base64, and what stands around it. */
-const maxMessageBytes = 1_500_000
 
 /** The browser's door; closes without touching the HTTP server it stands on. */
 export interface SocketDoor {
@@ -20,7 +18,7 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
     path: '/socket.io',
     serveClient: false,
     transports: ['polling', 'websocket'],
-    maxHttpBufferSize: maxMessageBytes,
+    maxHttpBufferSize: maxCommandBytes,
     // A2: who has opened a line and says nothing is not waited for; traffic does not extend it.
     connectTimeout: 10_000,
     perMessageDeflate: false,

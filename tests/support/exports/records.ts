@@ -29,6 +29,7 @@ export function context(changes: Partial<ExportContext> = {}): ExportContext {
     groupName: 'Universalization Contact Group',
     version: null,
     fingerprint: null,
+    published: null,
     sealed: null,
     numbers: null,
     delegations: {},

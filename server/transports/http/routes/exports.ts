@@ -1,3 +1,4 @@
+import { recordQuery } from '../../../../shared/protocol/index.ts'
 import { recordExports, registerExports } from '../../../exports/index.ts'
 import { exportRecord, exportRegister } from '../../../meetings/index.ts'
 import { fileRoute, type Route } from '../route.ts'
@@ -6,9 +7,11 @@ import { fileRoute, type Route } from '../route.ts'
 export const exportRoutes: readonly Route[] = [
   fileRoute({
     path: '/meetings/:meetingId/exports/:name',
-    summary: `A document of the meeting: ${recordExports.join(', ')}. JSON follows the schema at /api/schemas/record.json.`,
+    summary: `A document of the meeting, as it is now or as one of its versions has it: ${recordExports.join(', ')}. JSON follows the schema at /api/schemas/record.json.`,
     who: 'record.read',
-    handle: ({ at, caller, param }) => exportRecord(at, caller, param('meetingId'), param('name')),
+    query: recordQuery,
+    handle: ({ at, caller, param, query }) =>
+      exportRecord(at, caller, param('meetingId'), { name: param('name'), version: query.version }),
   }),
   fileRoute({
     path: '/groups/:groupId/exports/:name',

@@ -24,6 +24,7 @@ import {
   readSessionState,
   settleAside,
 } from '../../../meetings/index.ts'
+import { maxCommandBytes } from '../../maxCommandBytes.ts'
 import { type Route, route } from '../route.ts'
 
 /** Meetings, their records as plain data, and the commands of their sessions. */
@@ -93,6 +94,7 @@ export const meetingRoutes: readonly Route[] = [
       'A command of the session: phases, items, timers, the floor, attendance, standings. Who may depends on its kind; its id makes it happen once.',
     who: 'record.read',
     body: sessionCommandSchema,
+    maxBytes: maxCommandBytes,
     status: 200,
     answer: commandAnswer,
     handle: ({ at, caller, param, body }) => commandSession(at, caller, param('meetingId'), body),
