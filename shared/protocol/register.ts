@@ -177,8 +177,8 @@ const step = z.strictObject({
     'implemented',
     'mentioned',
   ]),
-  /** A moment, or the day of the meeting as it was stated; null when neither is known. */
-  at: stated.nullable(),
+  /** A moment, or the day of the meeting as it was stated. */
+  at: stated,
   /** Where it happened; null for what was noted in the register. */
   meetingId: id.nullable(),
   meetingTitle: z.string().nullable(),
@@ -190,7 +190,7 @@ const step = z.strictObject({
   standing: standing.nullable(),
   status: status.nullable(),
   by: author,
-  /** The other outcome, for `superseded` and `supersedes`; null where you may not see it. */
+  /** The other outcome that the step is of, or leads to; null where it is the head's own, or where you may not see it. */
   other: outcomeName.nullable(),
   /** Where it can be read; null where there is no such place. */
   address: z.string().nullable(),

@@ -26,6 +26,12 @@ export {
   openMatters,
 } from './onwardOpen.ts'
 export type { ItemLine, OnwardEvent, OnwardState, Proposal, Settled, Template } from './onwardState.ts'
+export {
+  type DelegationLine,
+  type Participation,
+  participation,
+  type Told,
+} from './participation.ts'
 export { type LedgerReason, ledgerReasons } from './reasons.ts'
 export { actionRows } from './rows/actionRows.ts'
 export { type ActionAsk, isBetween, type OutcomeAsk, passesAction, passesOutcome } from './rows/filters.ts'
@@ -42,4 +48,8 @@ export {
   type RowParty,
   type RowProgress,
 } from './rows/Rows.ts'
+export { actionThread } from './thread/actionThread.ts'
+export { outcomeThread } from './thread/outcomeThread.ts'
+export type { ThreadCorrection } from './thread/recordSteps.ts'
+export type { Thread, ThreadStep } from './thread/Thread.ts'
 export type { GroupRecord } from './types.ts'

@@ -5,8 +5,11 @@ import {
   ledgerCommandBody,
   outcomesAnswer,
   outcomesQuery,
+  participationAnswer,
+  participationQuery,
   progressBody,
   progressNotedAnswer,
+  threadAnswer,
 } from '../../../../shared/protocol/index.ts'
 import {
   commandLedger,
@@ -14,6 +17,8 @@ import {
   listAllActions,
   listAllOutcomes,
   listOutcomes,
+  readParticipation,
+  readThread,
   recordProgress,
 } from '../../../meetings/index.ts'
 import { type Route, route } from '../route.ts'
@@ -41,6 +46,26 @@ export const registerRoutes: readonly Route[] = [
     status: 200,
     answer: actionsAnswer,
     handle: ({ at, caller, param, query }) => listActions(at, caller, param('groupId'), query),
+  }),
+  route({
+    method: 'get',
+    path: '/groups/:groupId/threads/:kind/:id',
+    summary:
+      'One outcome or action (`kind`) through the years, oldest step first: recorded, fixed, adopted, corrected, carried over, reviewed, progress, superseded, implemented, mentioned.',
+    who: 'group.read',
+    status: 200,
+    answer: threadAnswer,
+    handle: ({ at, caller, param }) => readThread(at, caller, param('groupId'), param('kind'), param('id')),
+  }),
+  route({
+    method: 'get',
+    path: '/groups/:groupId/participation',
+    summary: 'Who took part in the meetings, by delegation, type and region, as far as the rule of each meeting lets it be told.',
+    who: 'group.read',
+    query: participationQuery,
+    status: 200,
+    answer: participationAnswer,
+    handle: ({ at, caller, param, query }) => readParticipation(at, caller, param('groupId'), query),
   }),
   route({
     method: 'get',
