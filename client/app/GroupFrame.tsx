@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import type { GroupAnswer } from '../../shared/protocol/index.ts'
-import { GroupBar, useGroup } from '../features/groups/index.ts'
+import { type GroupPlace, useGroup } from '../features/groups/index.ts'
 import { ApiRefused } from '../sync/index.ts'
 import { Bar, Loaded, Page } from '../ui/index.ts'
 import { useWords } from '../words/index.ts'
 import { BarEnd } from './BarEnd.tsx'
+import { GroupTop } from './GroupTop.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 export interface GroupFrameProps {
   readonly groupId: string
-  readonly current: 'overview' | 'settings' | null
+  readonly current: GroupPlace | 'settings' | null
   /** Of the window; the group's name follows. */
   readonly title?: string | undefined
   readonly layout?: 'page' | 'narrow' | undefined
@@ -23,9 +24,7 @@ export function GroupFrame({ groupId, current, title, layout = 'page', children 
   if (group.error instanceof ApiRefused && group.error.code === 'notFound') return <NotFoundPage />
   const name = group.data?.name
   const bar = name ? (
-    <GroupBar groupId={groupId} name={name} current={current}>
-      <BarEnd />
-    </GroupBar>
+    <GroupTop group={{ groupId, name }} current={current} />
   ) : (
     <Bar>
       <BarEnd />

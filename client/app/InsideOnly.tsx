@@ -14,7 +14,8 @@ export function InsideOnly({ children }: InsideOnlyProps) {
   const { t } = useWords()
   const session = useSession()
   // Where one wanted to go; read once, because the address changes under this page while it sends people to sign in.
-  const [path] = useState(useRouter().state.location.pathname)
+  const { location } = useRouter().state
+  const [path] = useState(`${location.pathname}${location.searchStr}${location.hash === '' ? '' : `#${location.hash}`}`)
   const isIn = session.data !== undefined && (session.data.account !== null || session.data.guest !== null)
   if (session.data !== undefined && isIn) return children(session.data)
   if (session.data !== undefined) return <Navigate to="/sign-in" search={{ to: path }} replace />

@@ -24,6 +24,10 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/GroupSettingsPage.tsx'), 'GroupSettingsPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/meetings'),
+    component: lazyRouteComponent(() => import('./pages/MeetingsPage.tsx'), 'MeetingsPage'),
+  }),
+  createRoute({
     ...at('/g/$groupId/meetings/new'),
     component: lazyRouteComponent(() => import('./pages/NewMeetingPage.tsx'), 'NewMeetingPage'),
   }),
@@ -49,7 +53,16 @@ export function createAppRouter() {
     defaultNotFoundComponent: NotFoundPage,
     defaultErrorComponent: PageError,
     scrollRestoration: true,
+    // Plain words on both sides: the router's own reading takes "2002" for a number and eats the quotation marks of a phrase.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: writeSearch,
   })
+}
+
+function writeSearch(search: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text === '' ? '' : `?${text}`
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>

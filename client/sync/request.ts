@@ -8,20 +8,22 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
  * One question to the server under `/api`. Throws ApiRefused for its no, ApiUnreachable for silence. Answers are not
  * parsed against their schemas: a page that is older than the server must live with fields it does not know.
  */
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const response = await reach(method, path, body)
+export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await reach(method, path, body, signal)
   if (response.status === 204) return undefined as T // nothing was asked for by those who call with T = void
   const answer: unknown = await read(response)
   if (response.ok) return answer as T // our own server's answer, whose shape shared/protocol fixes and its tests check
   throw refused(response.status, answer)
 }
 
-async function reach(method: Method, path: string, body: unknown): Promise<Response> {
+async function reach(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   try {
     return await fetch(`/api${path}`, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
+      // A question that nobody waits for any more is taken back.
+      ...(signal === undefined ? {} : { signal }),
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })

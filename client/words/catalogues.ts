@@ -1,3 +1,4 @@
+import { archive as archiveAr } from './ar/archive.ts'
 import { attendance as attendanceAr } from './ar/attendance.ts'
 import { common as commonAr } from './ar/common.ts'
 import { floor as floorAr } from './ar/floor.ts'
@@ -7,6 +8,7 @@ import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
 import { review as reviewAr } from './ar/review.ts'
 import { room as roomAr } from './ar/room.ts'
+import { archive } from './en/archive.ts'
 import { attendance } from './en/attendance.ts'
 import { common } from './en/common.ts'
 import { floor } from './en/floor.ts'
@@ -19,7 +21,7 @@ import { room } from './en/room.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, review, live, attendance, floor, room } as const
+export const english = { common, people, groups, record, review, live, attendance, floor, room, archive } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
@@ -33,6 +35,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     attendance: attendanceAr,
     floor: floorAr,
     room: roomAr,
+    archive: archiveAr,
   },
 }
 

@@ -10,7 +10,7 @@ export function HeadPage() {
   return (
     <InsideOnly>
       {() => (
-        <MeetingFrame meetingId={meetingId} layout="narrow">
+        <MeetingFrame meetingId={meetingId} current="meetings" layout="narrow">
           {(meeting) => <HeadForm meeting={meeting} onSaved={() => router.history.push(`/g/${meeting.groupId}`)} />}
         </MeetingFrame>
       )}

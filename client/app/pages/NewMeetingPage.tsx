@@ -12,7 +12,7 @@ export function NewMeetingPage() {
   return (
     <InsideOnly>
       {() => (
-        <GroupFrame groupId={groupId} current={null} title={t('meeting.new')} layout="narrow">
+        <GroupFrame groupId={groupId} current="meetings" title={t('meeting.new')} layout="narrow">
           {(group) => <NewMeetingForm group={group} onCreated={(meetingId) => router.history.push(`/m/${meetingId}`)} />}
         </GroupFrame>
       )}

@@ -11,7 +11,7 @@ export function RecordPage() {
   return (
     <InsideOnly>
       {(session) => (
-        <MeetingFrame meetingId={meetingId} layout="bare">
+        <MeetingFrame meetingId={meetingId} current="records" layout="bare">
           {(meeting) => (
             <RecordRoom
               key={meetingId}

@@ -14,7 +14,7 @@ import {
   VersionList,
 } from '../../features/review/index.ts'
 import { useMay, useSession } from '../../store/index.ts'
-import { Loaded, Tabs } from '../../ui/index.ts'
+import { Banner, Loaded, Tabs } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideBanner } from '../live/AsideBanner.tsx'
 import { useCoordinatorNames } from '../useCoordinatorNames.ts'
@@ -69,7 +69,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   const closed = useMemo(() => new Set(record.items.filter((item) => item.closed).map((item) => item.id)), [record.items])
   const sayable = useMemo(() => paper.parts.filter(isCommentable), [paper])
   const present = useMemo(() => paper.parts.filter((part) => part !== null), [paper])
-  useLinkedPart(paper)
+  const isMissing = useLinkedPart(paper)
   const isHidden = record.session.closed && head.you.role === 'observer'
   const version = shown.version
   const isFirm = version !== null && ['adopted', 'corrigendum', 'addendum'].includes(version.kind)
@@ -120,6 +120,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   const known = views.some((one) => one.id === view) ? view : 'record'
   return (
     <>
+      {isMissing ? <Banner icon="link">{words('partMissing')}</Banner> : null}
       <AsideBanner item={null} />
       {shown.isCurrent ? <CirculatedBanner parts={sayable} comments={comments} /> : <EarlierBanner version={version} />}
       <RecordDocument
@@ -133,7 +134,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
             isHidden={isHidden}
             mayEditHead={mayEditHead}
             state={<StatePanel parts={shown.isCurrent ? sayable : []} seen={version?.fingerprint ?? null} />}
-            exports={<ExportMenu meetingId={record.meetingId} />}
+            exports={<ExportMenu meetingId={record.meetingId} version={shown.isCurrent ? null : (version?.number ?? null)} />}
           >
             <VersionList shown={version?.number ?? null} comments={comments} />
             {version === null ? null : <Fingerprint number={version.number} fingerprint={version.fingerprint} />}

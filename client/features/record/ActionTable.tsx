@@ -4,6 +4,8 @@ import { cx } from '../../ui/index.ts'
 import { formatDate, formatList, useWords } from '../../words/index.ts'
 import { TextView } from '../text/index.ts'
 import { type ActionPart, anchorOf } from './outline.ts'
+import { PartAnchor } from './PartAnchor.tsx'
+import { PartNumber } from './PartNumber.tsx'
 import styles from './RecordPaper.module.css'
 
 export interface ActionTableProps {
@@ -51,7 +53,14 @@ function ActionRow({ action, under }: ActionRowProps) {
   const due = action.due === null ? null : 'event' in action.due ? action.due.event : formatDate(action.due.date, locale)
   return (
     <tr id={action.number === null ? undefined : anchorOf(action.number)} className={styles.row}>
-      <td className="num">{action.number}</td>
+      <td>
+        <PartAnchor part={action} />
+        {action.number === null ? null : (
+          <PartNumber part={action} className={styles.rowNumber}>
+            {action.number}
+          </PartNumber>
+        )}
+      </td>
       <td dir="auto">
         <TextView text={action.task} kind="line" />
         <span className={styles.sub}>{t(`basis.${action.basis}`)}</span>

@@ -4,7 +4,10 @@ import { cx } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { TextView } from '../text/index.ts'
 import { anchorOf, type Paragraph } from './outline.ts'
+import { PartAnchor } from './PartAnchor.tsx'
+import { PartNumber } from './PartNumber.tsx'
 import styles from './RecordPaper.module.css'
+import { ReviewWords } from './ReviewWords.tsx'
 import { useStandingWords } from './useStandingWords.ts'
 
 export interface ParagraphViewProps {
@@ -19,14 +22,14 @@ export interface ParagraphViewProps {
 
 /** One numbered paragraph, which can be pointed at by its address. */
 export function ParagraphView({ paragraph, language, record, labelOf, under }: ParagraphViewProps) {
-  const { t } = useWords('record')
   const number = paragraph.number ?? ''
-  const anchor = anchorOf(number)
+  const className = cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)
   return (
-    <div className={cx(styles.paragraph, paragraph.kind === 'qualifier' && styles.qualifier)} id={anchor} lang={language}>
-      <a className={cx(styles.number, 'num')} href={`#${anchor}`} aria-label={t('paragraph', { number })}>
-        {number}.
-      </a>
+    <div className={className} id={anchorOf(number)} lang={language}>
+      <PartAnchor part={paragraph} />
+      <PartNumber part={paragraph} className={styles.number}>
+        {`${number}.`}
+      </PartNumber>
       <div dir="auto">
         <Words paragraph={paragraph} record={record} labelOf={labelOf} />
       </div>
@@ -41,6 +44,8 @@ function Words({ paragraph, record, labelOf }: Omit<ParagraphViewProps, 'languag
   switch (paragraph.kind) {
     case 'note':
       return <TextView text={[paragraph.block]} kind="notes" />
+    case 'review':
+      return <ReviewWords review={paragraph} />
     case 'outcome': {
       const { verb: word, actor, standing, label } = paragraph
       const verb = word === '' ? null : <i className={styles.verb}>{word}</i>

@@ -9,6 +9,7 @@ import { ItemFacts } from './ItemFacts.tsx'
 import { lineOf } from './lineOf.ts'
 import { headingMark, type ItemPart, type Outline, type SectionOutline } from './outline.ts'
 import { ParagraphView } from './ParagraphView.tsx'
+import { PartAnchor } from './PartAnchor.tsx'
 import styles from './RecordPaper.module.css'
 import { SpeakersLine } from './SpeakersLine.tsx'
 import type { ShownPaper } from './shownPaper.ts'
@@ -51,6 +52,16 @@ export function RecordPaper(props: RecordPaperProps) {
       {isEmpty ? <EmptyState title={t('empty')} text={t('emptyText')} /> : null}
       {outline.hidesFirst ? <p className={styles.note}>{t('hiddenParts')}</p> : null}
       <Sections sections={outline.sections} {...props} />
+      {outline.stray.map((paragraph) => (
+        <ParagraphView
+          key={paragraph.key}
+          paragraph={paragraph}
+          language={head.language}
+          record={record}
+          labelOf={() => ''}
+          under={under?.(paragraph)}
+        />
+      ))}
       <SpeakersLine turns={outline.outside} isOutside />
       <ActionTable actions={outline.actions} under={under} />
       {isHidden ? null : <AttendanceTable part={outline.attendance} record={record} />}
@@ -74,6 +85,7 @@ function Sections({
   return sections.map(({ item, anchor, paragraphs, turns, hidesAfter }) => (
     <section key={item.key} aria-labelledby={anchor}>
       <h2 id={anchor} dir="auto" lang={language}>
+        <PartAnchor part={item} />
         {headingMark(item.number, language)} {headingOf(item)}
       </h2>
       {isClosed(item) && lineOf(item.title) !== '' ? <p className={styles.note}>{t('closedItem')}</p> : null}

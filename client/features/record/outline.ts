@@ -4,7 +4,7 @@ export type ItemPart = Extract<Part, { readonly kind: 'item' }>
 export type ActionPart = Extract<Part, { readonly kind: 'action' }>
 export type AttendancePart = Extract<Part, { readonly kind: 'attendance' }>
 /** One numbered paragraph of the paper. */
-export type Paragraph = Extract<Part, { readonly kind: 'note' | 'outcome' | 'qualifier' | 'target' }>
+export type Paragraph = Extract<Part, { readonly kind: 'note' | 'review' | 'outcome' | 'qualifier' | 'target' }>
 
 export interface SectionOutline {
   readonly item: ItemPart
@@ -20,6 +20,8 @@ export interface Outline {
   readonly sections: readonly SectionOutline[]
   /** What an addendum added: it stands after the annexes. */
   readonly added: readonly SectionOutline[]
+  /** What was said of earlier actions under an item that is gone. */
+  readonly stray: readonly Paragraph[]
   /** Who spoke while no item was open. */
   readonly outside: readonly Turn[]
   readonly actions: readonly ActionPart[]
@@ -40,6 +42,7 @@ interface Draft {
 export function outlineOf(parts: readonly (Part | null)[]): Outline {
   const drafts: Draft[] = []
   const actions: ActionPart[] = []
+  const stray: Paragraph[] = []
   let outside: readonly Turn[] = []
   let attendance: AttendancePart | null = null
   let hidesFirst = false
@@ -70,6 +73,10 @@ export function outlineOf(parts: readonly (Part | null)[]): Outline {
         if (part.item === null) outside = part.turns
         else if (last !== undefined) last.turns = part.turns
         break
+      case 'review':
+        if (part.item === null) stray.push(part)
+        else last?.paragraphs.push(part)
+        break
       default:
         last?.paragraphs.push(part)
     }
@@ -78,6 +85,7 @@ export function outlineOf(parts: readonly (Part | null)[]): Outline {
   return {
     sections: sections.filter((one) => !one.isAdded).map((one) => one.section),
     added: sections.filter((one) => one.isAdded).map((one) => one.section),
+    stray,
     outside,
     actions,
     attendance,
@@ -88,6 +96,12 @@ export function outlineOf(parts: readonly (Part | null)[]): Outline {
 /** The name in the address of a paragraph: "p7", "p7bis", "pA3". */
 export function anchorOf(number: string): string {
   return `p${number.replaceAll(/[^\p{L}\p{N}.]/gu, '')}`
+}
+
+/** The id that the address of a part keeps for ever; null for what is only counted (notes, attendance). */
+export function partIdOf({ kind, key }: Part): string | null {
+  const [prefix, id] = key.split(':')
+  return prefix === kind && kind !== 'note' && id !== undefined && id !== '' ? id : null
 }
 
 /** The mark of a section on the page, as every document has it; nothing for what has no number. */

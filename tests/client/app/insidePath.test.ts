@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { insidePath } from '../../../client/app/insidePath.ts'
 
-test.each(['/', '/join', '/m/AAAAAAAAAAAAAAAAAAAAAA/record', '/g/a-b_c/settings'])(
-  '[UI11] a place of our own is kept: %s',
-  (path) => {
-    expect(insidePath(path)).toBe(path)
-  },
-)
+test.each([
+  '/',
+  '/join',
+  '/m/AAAAAAAAAAAAAAAAAAAAAA/record',
+  '/g/a-b_c/settings',
+  '/m/x/record?version=2#p7',
+  '/g/x/records?q=%22regional+fora%22&kind=agreed',
+])('[UI11] a place of our own is kept, with what it asks for: %s', (path) => {
+  expect(insidePath(path)).toBe(path)
+})
 
 test.each([
   null,
@@ -15,8 +19,8 @@ test.each([
   '//elsewhere.example',
   '/\\elsewhere.example',
   'javascript:alert(1)',
-  '/m/x?y=1',
-  '/a#b',
+  '/m/x?y=<b>',
+  '/a#b"c',
   '/sign-in',
 ])('[UI11] anything else leads home: %s', (path) => {
   expect(insidePath(path)).toBe('/')
