@@ -1,4 +1,5 @@
 import type { CommandId, ItemId, MeetingId, OutcomeId } from '../../../shared/base/index.ts'
+import type { RichText } from '../../../shared/record/index.ts'
 import type { CommandDraft } from '../../../shared/session/index.ts'
 import { must, RawClient } from '../live/RawClient.ts'
 import { newId } from '../storageSamples.ts'
@@ -16,8 +17,8 @@ export interface AdoptedScene {
   keys(version: number): Promise<readonly string[]>
 }
 
-/** Versions 1 (room), 2 (circulated) and 3 (adopted), with an item closed to observers; `secret` stands only in that. */
-export async function adoptedScene(secret: string): Promise<AdoptedScene> {
+/** Versions 1 (room), 2 (circulated) and 3 (adopted), with an item closed to observers; `secret` stands only in that. With notes of so many paragraphs. */
+export async function adoptedScene(secret: string, paragraphs = 0): Promise<AdoptedScene> {
   const world = await httpWorld()
   const group = await world.group()
   const { coordinator, rapporteur } = group.people
@@ -25,7 +26,7 @@ export async function adoptedScene(secret: string): Promise<AdoptedScene> {
   const [item, closed, outcomeId] = [newId<ItemId>(), newId<ItemId>(), newId<OutcomeId>()]
   // The server's own answer gave the id.
   const chair = await RawClient.join({ url: world.url, meetingId: group.meetingId as MeetingId, outcomeId }, rapporteur)
-  must(await chair.edit({ kind: 'item.add', id: item, parent: null, after: 'last', title: 'Open' }))
+  must(await chair.edit({ kind: 'item.add', id: item, parent: null, after: 'last', title: 'Open', notes: notes(paragraphs) }))
   must(await chair.edit({ kind: 'item.add', id: closed, parent: null, after: 'last', title: `Closed ${secret}` }))
   must(await chair.edit({ kind: 'outcome.add', id: outcomeId, item, after: 'last', text: 'agreed to meet in May.' }))
   must(await chair.edit({ kind: 'action.add', id: newId(), item, after: 'last', task: 'Write to the capitals' }))
@@ -50,4 +51,8 @@ export async function adoptedScene(secret: string): Promise<AdoptedScene> {
     return parts.map(({ part }) => part.key)
   }
   return { world, group, path, run, keys }
+}
+
+function notes(count: number): RichText {
+  return Array.from({ length: count }, (_, index) => ({ kind: 'paragraph' as const, runs: [{ text: `Note ${index + 1}` }] }))
 }
