@@ -48,7 +48,7 @@ async function versionFacts(at: Workspace, entered: EnteredMeeting, number: numb
   })
 }
 
-const numbered: ReadonlySet<unknown> = new Set(['note', 'outcome', 'qualifier', 'target'] satisfies Part['kind'][])
+const numbered: ReadonlySet<unknown> = new Set(['note', 'review', 'outcome', 'qualifier', 'target'] satisfies Part['kind'][])
 
 /** The numbers of what may be seen, in reading order. */
 function numbersOf(parts: NonNullable<ExportContext['sealed']>['parts']): readonly string[] {

@@ -51,13 +51,17 @@ const fixed: Readonly<Record<string, Fixed>> = {
 
 /** The words of a new agenda in the new record's language. Where the rule keeps no names, nobody is named as having proposed. */
 export function onwardWords({ language, attribution }: Pick<MeetingHead, 'language' | 'attribution'>): OnwardWords {
-  const words = fixed[language.split('-')[0] ?? ''] ?? fixed.en
+  const primary = language.toLowerCase().split('-')[0] ?? ''
+  const known = Object.hasOwn(fixed, primary) ? primary : 'en'
+  const words = fixed[known]
   if (words === undefined) throw new Error('There are English words')
+  // As the documents of a record write dates: figures are Latin throughout.
+  const locale = known === 'en' ? 'en-GB' : `${known}-u-nu-latn`
   return {
     review: words.review,
     targets: words.targets,
     origin: ({ title, startsAt, timeZone }, number) => {
-      const when = dateInWords(startsAt, language, timeZone) ?? title
+      const when = dateInWords(startsAt, locale, timeZone) ?? title
       return number === null ? when : `${when} (${words.item(number)})`
     },
     proposal: ({ why, by }: Proposal) => {

@@ -33,7 +33,7 @@ function reviewText(at: Composing, { status, note }: ActionReview, carried: Carr
   return joined(
     [
       plain(`${origin}${say('colon')} ${oneLine(task)}`),
-      facts.length === 0 ? [] : aside(`(${facts.join(say('comma'))})`),
+      facts.length === 0 ? [] : aside(`(${facts.join(say('comma'))})${note === null ? '' : '.'}`),
       note === null ? [] : plain(oneLine(note)),
     ],
     ' ',
