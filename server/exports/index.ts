@@ -2,6 +2,7 @@
 // Must not know Yjs, storage, rights or doors: whoever asks hands in a record that is filtered for the reader.
 
 export { createExporter, type Exporter } from './createExporter.ts'
+export type { ActionLater, Later, OutcomeLater } from './csv/Later.ts'
 export { dateInWords } from './document/dates.ts'
 export type { DelegationName, ExportContext, ExportFile, Published } from './ExportContext.ts'
 export {
@@ -13,6 +14,7 @@ export {
   recordExports,
   registerExports,
 } from './exportNames.ts'
+export type { Reminder } from './ics/Reminder.ts'
 export { recordJsonSchema } from './json/recordSchema.ts'
 export type { Registered } from './Registered.ts'
 export type { ExportAsk } from './renderExport.ts'

@@ -1,9 +1,11 @@
+import type { Later } from './csv/Later.ts'
 import { actionsCsv, attendanceCsv, outcomesCsv } from './csv/registers.ts'
 import { composeDocument } from './document/composeDocument.ts'
 import type { ExportContext, ExportFile } from './ExportContext.ts'
 import type { DocumentKind, RecordExport, RegisterExport } from './exportNames.ts'
 import { fileName } from './fileName.ts'
 import { renderHtml } from './html/renderHtml.ts'
+import type { Reminder } from './ics/Reminder.ts'
 import { renderCalendar } from './ics/renderCalendar.ts'
 import { renderJson } from './json/renderJson.ts'
 import { renderMarkdown } from './markdown/renderMarkdown.ts'
@@ -17,6 +19,10 @@ export type ExportAsk =
       readonly name: RegisterExport
       readonly groupName: string
       readonly meetings: readonly Registered[]
+      /** What was asked for, with what later facts say; without it everything, as the records have it. */
+      readonly later?: Later
+      /** Of the calendar: what falls due. */
+      readonly reminders?: readonly Reminder[]
     }
 
 const mediaTypes = {
@@ -71,16 +77,22 @@ function pageOf(kind: DocumentKind, record: Registered['record'], context: Expor
   return { ...utf8(html), contentSecurityPolicy }
 }
 
-function registerFile({ name, groupName, meetings }: Extract<ExportAsk, { readonly kind: 'register' }>): Made {
+function registerFile({
+  name,
+  groupName,
+  meetings,
+  later,
+  reminders = [],
+}: Extract<ExportAsk, { readonly kind: 'register' }>): Made {
   switch (name) {
     case 'outcomes.csv':
-      return utf8(outcomesCsv(meetings))
+      return utf8(outcomesCsv(meetings, later))
     case 'actions.csv':
-      return utf8(actionsCsv(meetings))
+      return utf8(actionsCsv(meetings, later))
     case 'attendance.csv':
       return utf8(attendanceCsv(meetings))
     case 'calendar.ics':
-      return utf8(renderCalendar(groupName, meetings, { agenda: false }))
+      return utf8(renderCalendar(groupName, meetings, { agenda: false, reminders }))
   }
 }
 

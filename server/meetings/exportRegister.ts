@@ -3,22 +3,42 @@ import { type Result, refuse } from '../../shared/base/index.ts'
 import { type ExportFile, isRegisterExport, type Registered } from '../exports/index.ts'
 import { enterGroup } from './enterGroup.ts'
 import { exportContext } from './exportContext.ts'
-import { readGroupRecords } from './groupRecords.ts'
+import { laterFacts, type RegisterFilters, remindersOf } from './laterFacts.ts'
+import { registerSourceFor } from './registerSource.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** More meetings than this do not go into one file; a weekly group needs ten years for them. */
 const mostMeetings = 500
 
-/** A register of all meetings of a group that the caller may read; with a seat in one meeting, of that one. */
-export async function exportRegister(at: Workspace, caller: Caller, groupId: string, name: string): Promise<Result<ExportFile>> {
+/** A register of all meetings of a group that the caller may read; with a seat in one meeting, of that one. The filters are those of the pages. */
+export async function exportRegister(
+  at: Workspace,
+  caller: Caller,
+  groupId: string,
+  { name, ...ask }: RegisterFilters & { readonly name: string },
+): Promise<Result<ExportFile>> {
   const entered = await enterGroup(at, caller, groupId, 'group.read')
   if (!entered.ok) return entered
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
   if (!isRegisterExport(name)) return refuse('notFound', 'There is no such document.')
   const { file } = entered.value
-  const records = await readGroupRecords(at, entered.value)
-  if (!records.ok) return records
-  if (records.value.length > mostMeetings) return refuse('tooLarge', `A register holds at most ${mostMeetings} meetings.`)
-  const meetings = records.value.map((one): Registered => ({ record: one.record, context: exportContext(at, file, one) }))
-  return at.exporter.render({ kind: 'register', name, groupName: file.group.name, meetings }, caller.person)
+  const source = await registerSourceFor(at, entered.value)
+  if (!source.ok) return source
+  const { records } = source.value
+  const later = laterFacts(at, source.value, ask)
+  const isAsked = isMeetingAsked(name, later)
+  const asked = records.filter(({ record }) => isAsked(record))
+  if (asked.length > mostMeetings) return refuse('tooLarge', `A register holds at most ${mostMeetings} meetings.`)
+  const meetings = asked.map((one): Registered => ({ record: one.record, context: exportContext(at, file, one) }))
+  const reminders = name === 'calendar.ics' ? remindersOf(at, source.value, ask) : []
+  return at.exporter.render({ kind: 'register', name, groupName: file.group.name, meetings, later, reminders }, caller.person)
+}
+
+type Listed = Parameters<typeof laterFacts>[1]['records'][number]['record']
+
+/** A meeting without a line that was asked for need not go into the file; the others hold every meeting. */
+function isMeetingAsked(name: string, later: ReturnType<typeof laterFacts>): (record: Listed) => boolean {
+  if (name === 'outcomes.csv') return ({ outcomes }) => outcomes.some(({ id }) => Object.hasOwn(later.outcomes, id))
+  if (name === 'actions.csv') return ({ actions }) => actions.some(({ id }) => Object.hasOwn(later.actions, id))
+  return () => true
 }

@@ -7,15 +7,23 @@ import { isHidden } from '../document/printedPart.ts'
 import type { Registered } from '../Registered.ts'
 import { wordsFor } from '../words/wordsFor.ts'
 import { eventTimes } from './eventTimes.ts'
+import { type Reminder, reminderEvent } from './Reminder.ts'
 
-/** A calendar by RFC 5545. Of the agenda it holds what whoever asked may see; `agenda: false` leaves dates and titles alone. */
-export function renderCalendar(name: string, meetings: readonly Registered[], options: { readonly agenda: boolean }): string {
+/** A calendar by RFC 5545. Of the agenda it holds what whoever asked may see; `agenda: false` leaves dates and titles alone. Reminders say what falls due. */
+export function renderCalendar(
+  name: string,
+  meetings: readonly Registered[],
+  options: { readonly agenda: boolean; readonly reminders?: readonly Reminder[] },
+): string {
   const calendar = ical({
     name: oneLine(name),
     prodId: { company: 'Rapporteur', product: 'Rapporteur', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })
-  const events = meetings.flatMap(({ record, context }) => eventOf(composing(record, context), options.agenda) ?? [])
+  const events = [
+    ...meetings.flatMap(({ record, context }) => eventOf(composing(record, context), options.agenda) ?? []),
+    ...(options.reminders ?? []).flatMap((one) => reminderEvent(one) ?? []),
+  ]
   for (const event of events) calendar.createEvent(event)
   if (events.length > 0) return calendar.toString()
   // A calendar must have something in it (RFC 5545, 3.6): where no date is stated, a time zone.

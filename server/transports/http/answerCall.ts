@@ -5,6 +5,7 @@ import type { ExportFile } from '../../exports/index.ts'
 import type { Workspace } from '../../meetings/index.ts'
 import type { Identified, Identify } from '../identify.ts'
 import { originAllowed } from '../identify.ts'
+import { asksBasic, basicToken } from './basicToken.ts'
 import type { Guesses } from './createGuessGuard.ts'
 import { parseInput } from './parseInput.ts'
 import type { Route } from './route.ts'
@@ -33,7 +34,8 @@ export function answerCall(parts: DoorParts, route: Route): RequestHandler {
 
 async function answer(parts: DoorParts, route: Route, request: Request, response: Response): Promise<void> {
   const { at } = parts
-  const identified = await parts.identify(request.headers)
+  response.locals.asksBasic = route.acceptsBasic === true && asksBasic(request.headers)
+  const identified = await parts.identify(request.headers, route.acceptsBasic === true ? basicToken(request.headers) : null)
   if (!identified.ok) return sendProblem(response, identified.refusal)
   response.locals.person = identified.value.caller.kind === 'stranger' ? null : identified.value.caller.person
   const allowed = mayCall(at, route, request, identified.value)

@@ -42,6 +42,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType, Answer extends 
 export interface Route extends Shape<z.ZodType, z.ZodType, z.ZodType> {
   /** The answer is an `ExportFile`: bytes with a name, and not JSON. */
   readonly isFile?: true
+  /** Also lets in whoever sends a personal token as the password of HTTP Basic, as calendar programs do. */
+  readonly acceptsBasic?: true
   /** Whether a wrong try costs: routes that take a secret. */
   readonly handle: (call: Call<unknown, unknown>) => Promise<Result<unknown>>
 }
@@ -60,6 +62,7 @@ export function route<Body extends z.ZodType, Query extends z.ZodType, Answer ex
 export function fileRoute<Query extends z.ZodType>(
   shape: Pick<Route, 'path' | 'summary' | 'who'> & {
     readonly query?: Query
+    readonly acceptsBasic?: true
     readonly handle: (call: Call<unknown, z.infer<Query>>) => Promise<Result<ExportFile>>
   },
 ): Route {

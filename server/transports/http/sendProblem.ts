@@ -3,6 +3,8 @@ import type { Refusal } from '../../../shared/base/index.ts'
 import type { Problem } from '../../../shared/protocol/index.ts'
 import { statusOf, titleOf } from '../answer.ts'
 
+const basic = 'Basic realm="Rapporteur", charset="UTF-8"'
+
 /** Sends a refusal as `application/problem+json` (RFC 9457). */
 export function sendProblem(
   response: Response,
@@ -22,6 +24,6 @@ export function sendProblem(
   }
   if (status === 429) response.set('retry-after', '60')
   if (status === 503) response.set('retry-after', '2')
-  if (status === 401) response.set('www-authenticate', 'Bearer realm="rapporteur"')
+  if (status === 401) response.set('www-authenticate', response.locals.asksBasic === true ? basic : 'Bearer realm="rapporteur"')
   response.status(status).set('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
 }

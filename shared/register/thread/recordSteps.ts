@@ -1,5 +1,5 @@
 import type { ItemId } from '../../base/index.ts'
-import { plainText } from '../../record/index.ts'
+import { plainText, readOrigin } from '../../record/index.ts'
 import type { VersionLine } from '../../session/index.ts'
 import { addressOf, compare, dayOf } from '../rows/sourceOf.ts'
 import { actorTold, momentOf } from '../rows/told.ts'
@@ -56,7 +56,7 @@ export function carriedSteps(records: readonly GroupRecord[], of: GroupRecord, i
     for (const later of records) {
       for (const one of later.record.items) {
         const key = `${later.meetingId}/${one.id}`
-        if (one.carriedOverFrom !== origin || one.number === null || seen.has(key)) continue
+        if (one.number === null || seen.has(key) || originOf(one.carriedOverFrom) !== origin) continue
         seen.add(key)
         origins.push(key)
         const address = addressOf(later.meetingId, one.id)
@@ -66,3 +66,11 @@ export function carriedSteps(records: readonly GroupRecord[], of: GroupRecord, i
   }
   return steps.sort((one, other) => compare(one.at, other.at))
 }
+
+/** Where an item came from, as its meeting and id; null where only words say it. */
+function originOf(carriedOverFrom: string | null): string | null {
+  const { meeting, item } = carriedOverFrom === null ? nowhere : readOrigin(carriedOverFrom)
+  return meeting === null || item === null ? null : `${meeting}/${item}`
+}
+
+const nowhere = { meeting: null, item: null }

@@ -1,4 +1,4 @@
-import { recordQuery } from '../../../../shared/protocol/index.ts'
+import { recordQuery, registerExportQuery } from '../../../../shared/protocol/index.ts'
 import { recordExports, registerExports } from '../../../exports/index.ts'
 import { exportRecord, exportRegister } from '../../../meetings/index.ts'
 import { fileRoute, type Route } from '../route.ts'
@@ -13,10 +13,21 @@ export const exportRoutes: readonly Route[] = [
     handle: ({ at, caller, param, query }) =>
       exportRecord(at, caller, param('meetingId'), { name: param('name'), version: query.version }),
   }),
+  // Before the registers, one of which it is: the only address at which a calendar program may sign in its own way.
+  fileRoute({
+    path: '/groups/:groupId/exports/calendar.ics',
+    summary:
+      "The group's meetings and what falls due, for calendar programs to subscribe to: HTTP Basic with a personal token as password, whatever the user's name. Nothing else can be opened that way.",
+    who: 'group.read',
+    query: registerExportQuery,
+    acceptsBasic: true,
+    handle: ({ at, caller, param, query }) => exportRegister(at, caller, param('groupId'), { ...query, name: 'calendar.ics' }),
+  }),
   fileRoute({
     path: '/groups/:groupId/exports/:name',
-    summary: `A register of the group's meetings: ${registerExports.join(', ')}.`,
+    summary: `A register of the group's meetings: ${registerExports.join(', ')}. Takes the filters of the registers.`,
     who: 'group.read',
-    handle: ({ at, caller, param }) => exportRegister(at, caller, param('groupId'), param('name')),
+    query: registerExportQuery,
+    handle: ({ at, caller, param, query }) => exportRegister(at, caller, param('groupId'), { ...query, name: param('name') }),
   }),
 ]
