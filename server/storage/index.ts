@@ -1,6 +1,7 @@
 // storage: everything that lasts, behind one port. Answers a write only when its bytes would survive a power cut.
 // Must not know who may do what (access), what a document means (record) or who is calling (transports).
 export { CannotOpen } from './CannotOpen.ts'
+export { type DerivedStore, openDerived } from './embedded/openDerived.ts'
 export { type OpenStorageOptions, openStorage } from './openStorage.ts'
 export type {
   Append,

@@ -201,6 +201,8 @@ export interface Documents {
   compact(documentId: DocumentId, upTo: number, snapshot: Uint8Array): Promise<Result<null>>
   /** Who wrote what, in the order of the frames, as far as it is kept. */
   authors(documentId: DocumentId): Promise<readonly Authorship[]>
+  /** Number of the last frame without reading the document; null when there is no such document. */
+  seqOf(documentId: DocumentId): Promise<number | null>
   asides(documentId: DocumentId, person?: PersonId): Promise<readonly Aside[]>
   removeAside(documentId: DocumentId, asideId: string): Promise<Result<null>>
 }
@@ -349,3 +351,5 @@ export interface Storage {
   verify(checkDocument?: CheckDocument, checkVersion?: CheckVersion): Promise<Verification>
   close(): Promise<void>
 }
+  /** Where things may lie that can be made again from all this: storage neither reads nor verifies them. */
+  readonly derivedFolder: string

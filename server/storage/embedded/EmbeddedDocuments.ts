@@ -53,6 +53,10 @@ export class EmbeddedDocuments implements Documents {
     })
   }
 
+  async seqOf(documentId: DocumentId): Promise<number | null> {
+    return isName(documentId) ? ((await this.#head(documentId))?.seq ?? null) : null
+  }
+
   compact(documentId: DocumentId, upTo: number, snapshot: Uint8Array): Promise<Result<null>> {
     return this.#change(documentId, async (head) => {
       if (head.isFrozen === true) return frozen

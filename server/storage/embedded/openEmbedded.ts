@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Clock, Log, Random } from '../../base/index.ts'
 import type { CheckDocument, CheckVersion, Storage } from '../port.ts'
 import { createGuard } from './createGuard.ts'
@@ -90,6 +90,7 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     ledgers: new EmbeddedLedgers(synced, turns),
     visits: new EmbeddedVisits(synced),
     epoch,
+    derivedFolder: join(options.dataDir, 'derived'),
     health: () => health.read(),
     onHealth: (listener) => health.listen(listener),
     verify: (checkDocument?: CheckDocument, checkVersion?: CheckVersion) =>

@@ -25,6 +25,7 @@ export class GatedStorage implements Storage {
       append: (documentId, append) => this.append(documentId, append),
       compact: (...args) => inner.documents.compact(...args),
       authors: (...args) => inner.documents.authors(...args),
+      seqOf: (...args) => inner.documents.seqOf(...args),
       asides: (...args) => inner.documents.asides(...args),
       removeAside: (...args) => inner.documents.removeAside(...args),
     }
@@ -106,6 +107,10 @@ export class GatedStorage implements Storage {
   get ledgers() {
     return this.inner.ledgers
   }
+  get derivedFolder() {
+    return this.inner.derivedFolder
+  }
+
   get epoch() {
     return this.inner.epoch
   }
