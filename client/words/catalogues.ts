@@ -4,6 +4,7 @@ import { common as commonAr } from './ar/common.ts'
 import { floor as floorAr } from './ar/floor.ts'
 import { groups as groupsAr } from './ar/groups.ts'
 import { live as liveAr } from './ar/live.ts'
+import { onward as onwardAr } from './ar/onward.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
 import { review as reviewAr } from './ar/review.ts'
@@ -14,6 +15,7 @@ import { common } from './en/common.ts'
 import { floor } from './en/floor.ts'
 import { groups } from './en/groups.ts'
 import { live } from './en/live.ts'
+import { onward } from './en/onward.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
 import { review } from './en/review.ts'
@@ -21,7 +23,7 @@ import { room } from './en/room.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, review, live, attendance, floor, room, archive } as const
+export const english = { common, people, groups, record, review, live, attendance, floor, room, archive, onward } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
@@ -36,6 +38,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     floor: floorAr,
     room: roomAr,
     archive: archiveAr,
+    onward: onwardAr,
   },
 }
 
