@@ -2,7 +2,7 @@ import type { Action } from './may.ts'
 
 /** Where in the record's document something lies: the root map, then the entry's field (null for the entry itself). */
 export interface RecordPath {
-  readonly root: 'items' | 'outcomes' | 'actions' | 'targets'
+  readonly root: string
   readonly id: string
   readonly field: string | null
 }

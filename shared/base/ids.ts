@@ -5,6 +5,9 @@ export type GroupId = Brand<string, 'GroupId'>
 export type MeetingId = Brand<string, 'MeetingId'>
 /** The id of a live document: a record's is its meeting's id (DECIDED 10). */
 export type DocumentId = Brand<string, 'DocumentId'>
+/** A report to the formal meeting; also the id of its document. */
+export type ReportId = Brand<string, 'ReportId'>
+export type SentenceId = Brand<string, 'SentenceId'>
 export type DelegationId = Brand<string, 'DelegationId'>
 export type MemberId = Brand<string, 'MemberId'>
 export type SeatId = Brand<string, 'SeatId'>

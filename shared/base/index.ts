@@ -17,7 +17,9 @@ export {
   type OutcomeId,
   type PersonId,
   type QualifierId,
+  type ReportId,
   type SeatId,
+  type SentenceId,
   type TargetId,
 } from './ids.ts'
 export { never } from './never.ts'

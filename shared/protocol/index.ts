@@ -50,6 +50,25 @@ export {
   tokenAnswer,
 } from './answers.ts'
 export {
+  acceptBringInBody,
+  attendanceStates,
+  type BringInAnswer,
+  type BringInFind,
+  type BringInProblem,
+  type BringInSource,
+  bringInAnswer,
+  bringInMaxBytes,
+  bringInQuery,
+  type FindKind,
+  type FindOf,
+  type FindReason,
+  findReasons,
+  findValueSchemas,
+  type MeetingSourceAnswer,
+  meetingSourceAnswer,
+  meetingSourcesAnswer,
+} from './bringIn.ts'
+export {
   claimAdministratorBody,
   claimSeatBody,
   createDelegationBody,
@@ -118,6 +137,17 @@ export {
   registerExportQuery,
 } from './registerAsks.ts'
 export {
+  createReportBody,
+  presentSourceSchema,
+  type ReportAnswer,
+  type ReportLineAnswer,
+  reportAnswer,
+  reportHeadSchema,
+  reportLineAnswer,
+  reportViewSchema,
+  sourcesNowSchema,
+} from './report.ts'
+export {
   type ArchiveAnswer,
   type ArchiveLineAnswer,
   archiveAnswer,
@@ -135,7 +165,9 @@ export {
   type Joined,
   joinedSchema,
   type Person,
+  type ReportJoined,
   refusalSchema,
+  reportJoinedSchema,
   type ServerEvent,
   type ServerEventName,
   serverEvents,

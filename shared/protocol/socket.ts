@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { refusalCodes } from '../base/index.ts'
 import { sessionCommandSchema } from '../session/index.ts'
+import { reportHeadSchema, sourcesNowSchema } from './report.ts'
 
 /** Yjs bytes travel as base64 text: a text packet in one piece is encoded once for all receivers and is the same over polling. */
 const base64 = z
   .string()
   .max(1_400_000)
   .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+/** In what records and reports share, `meetingId` is the id of the document: a record's is its meeting's, a report's its own (DECIDED 10). */
 const meetingId = z.string().max(30)
 const updateId = z.string().min(1).max(40)
 
@@ -24,6 +26,14 @@ export const clientEvents = {
     clientIds: z.array(z.int().min(0).max(0xffffffff)).max(20),
     /** A screen on the wall: plain data whatever the role, and nobody in the list of those present. */
     screen: z.boolean().optional(),
+  }),
+  /** Come into a report. Answer: `ReportJoined`; updates, sync, presence and leaving then go by its id, as those of a record do. */
+  'report.join': z.strictObject({
+    reportId: z.string().max(30),
+    schemaVersion: z.int().min(1).max(1_000_000),
+    epoch: z.string().max(40).nullable(),
+    stateVector: base64.nullable(),
+    clientIds: z.array(z.int().min(0).max(0xffffffff)).max(20),
   }),
   /** Asks for the hour at the server, in ms since 1970. Answer: `{ now }`. Clocks on screens are drawn from it. */
   'clock.ask': z.strictObject({}),
@@ -96,6 +106,10 @@ export const serverEvents = {
   'aside.changed': z.strictObject({ meetingId, count: z.int() }),
   /** Comments came, were withdrawn or answered: ask for them anew (`GET …/comments`). To all who may read them; `turn` grows with each change. */
   'comments.changed': z.strictObject({ meetingId, turn: z.int() }),
+  /** A report whole (`ReportView`), to those who read it; at most four a second. */
+  'report.view': z.strictObject({ reportId: z.string(), version: z.int(), report: z.unknown() }),
+  /** What the sources of a report say now has changed; to those who hold its document. */
+  'report.sources': z.strictObject({ reportId: z.string(), sources: sourcesNowSchema }),
   /** You are out of this meeting: code from the refusal list, one sentence. The client comes in again only for rightsChanged, restarting, notSaving. */
   'meeting.closed': z.strictObject({ meetingId, code: z.enum(refusalCodes), message: z.string() }),
 } as const
@@ -130,6 +144,12 @@ export const joinedSchema = z.strictObject({
   now: z.int(),
 })
 export type Joined = z.infer<typeof joinedSchema>
+
+/** The answer to `report.join`. */
+export const reportJoinedSchema = joinedSchema
+  .omit({ meetingId: true, session: true, rules: true })
+  .extend({ report: reportHeadSchema, sources: sourcesNowSchema })
+export type ReportJoined = z.infer<typeof reportJoinedSchema>
 export type ClientEventName = keyof typeof clientEvents
 export type ServerEventName = keyof typeof serverEvents
 export type ClientEvent<Name extends ClientEventName> = z.infer<(typeof clientEvents)[Name]>

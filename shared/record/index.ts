@@ -5,7 +5,9 @@ export { attributed } from './attributed.ts'
 export { type Capacity, capacities, capacityOf } from './capacityOf.ts'
 export { type AttendanceCount, countAttendance, type RegionCount } from './countAttendance.ts'
 export { createRecordDocument } from './createRecordDocument.ts'
+export { createRecordFrom, type RecordLists } from './createRecordFrom.ts'
 export { type Applied, applyEdit } from './edit/applyEdit.ts'
+export { asLineWords, makeEntry, makeLine } from './edit/makeEntry.ts'
 export type {
   ActionDraft,
   ActionValues,
@@ -18,6 +20,7 @@ export type {
   RecordEdit,
   TargetValues,
 } from './edit/recordEdit.ts'
+export { setLine } from './edit/setLine.ts'
 export { Collected } from './judge/Collected.ts'
 export type { DeleteRanges, Judgement, LostWords, TouchedPath } from './judge/judgement.ts'
 export { type DecodedUpdate, judgeUpdate } from './judge/judgeUpdate.ts'
@@ -41,7 +44,9 @@ export { withoutTraces } from './paper/withoutTraces.ts'
 export { withWords } from './paper/withWords.ts'
 export { plainText } from './plainText.ts'
 export { createReader, type RecordReader, readRecord } from './reader.ts'
-export type { RootName, TextKind } from './schema.ts'
+export { readText } from './readText.ts'
+export type { Field, RootName, TextKind } from './schema.ts'
+export { type DocumentShape, recordShape } from './shape.ts'
 export { findText, parseTextPath, type TextPath, textKindOf, textPathOf } from './textPath.ts'
 export type {
   ActedBy,
@@ -86,5 +91,5 @@ export type {
   TextRun,
 } from './types.ts'
 export { type UnRegionalGroup, unRegionalGroups } from './unRegionalGroups.ts'
-export { isLinkAddress, parseBecame } from './values.ts'
+export { isLinkAddress, isOrderKey, parseBecame } from './values.ts'
 export { applyViewChange, type ListChange, type ViewChange, viewChange } from './viewChange.ts'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { rootNames } from '../schema.ts'
+import { type DocumentShape, recordShape } from '../shape.ts'
 import type { AnyType } from './holder.ts'
 import type { TouchedPath } from './judgement.ts'
 
@@ -19,8 +19,10 @@ const maxRanges = 5_000
 export class Collected {
   readonly #ranges = new Map<number, Range[]>()
   #count = 0
+  readonly #shape: DocumentShape
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, shape: DocumentShape = recordShape) {
+    this.#shape = shape
     // The last moment at which a deleted struct still knows its parent.
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       for (const [client, deleted] of transaction.deleteSet.clients) {
@@ -49,7 +51,7 @@ export class Collected {
       const struct: Y.Item | Y.GC = Y.getItem(doc.store, Y.createID(client, clock))
       clock = struct.id.clock + struct.length
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) continue
-      const path = placeOf(doc, struct)
+      const path = placeOf(this.#shape, doc, struct)
       if (path === null) continue
       for (const child of childrenOf(struct.content.type)) {
         this.#add(child.id.client, { clock: child.id.clock, end: child.id.clock + child.length, path })
@@ -90,7 +92,7 @@ function* childrenOf(type: AnyType): Iterable<Y.Item> {
 }
 
 /** Root, entry and field: the first two keys on the way down. */
-function placeOf(doc: Y.Doc, item: Y.Item): TouchedPath | null {
+function placeOf(shape: DocumentShape, doc: Y.Doc, item: Y.Item): TouchedPath | null {
   const keys: string[] = []
   let current: Y.Item | null = item
   let type: AnyType | null = null
@@ -100,7 +102,7 @@ function placeOf(doc: Y.Doc, item: Y.Item): TouchedPath | null {
     type = current.parent
     current = type._item
   }
-  const root = rootNames.find((name) => doc.share.get(name) === type)
+  const root = shape.roots.find((name) => doc.share.get(name) === type)
   const id = keys.at(-1)
   return root === undefined || id === undefined ? null : { root, id, field: keys.at(-2) ?? null }
 }

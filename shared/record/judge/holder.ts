@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { isId } from '../../base/index.ts'
 import { nodeRule } from '../nodes.ts'
-import { type Field, fieldOf, fieldsOf, qualifierFields, type RootName, type TextKind } from '../schema.ts'
+import { type Field, fieldOf, qualifierFields, type TextKind } from '../schema.ts'
+import { type DocumentShape, shapeField } from '../shape.ts'
 import type { TouchedPath } from './judgement.ts'
 
 /** Any shared type of Yjs. */
@@ -9,7 +10,7 @@ export type AnyType = Exclude<Y.Item['parent'], Y.ID | null>
 
 /** What a shared type is in the record, by where it hangs. */
 export type Holder =
-  | { readonly kind: 'root'; readonly root: RootName }
+  | { readonly kind: 'root'; readonly root: string }
   | { readonly kind: 'entry'; readonly path: TouchedPath }
   | { readonly kind: 'partners'; readonly path: TouchedPath }
   | { readonly kind: 'qualifiers'; readonly path: TouchedPath }
@@ -34,14 +35,14 @@ export type Holder =
   | { readonly kind: 'gone'; readonly path: TouchedPath | null }
 
 /** What a type would be under a holder, at a key (null: in its list); null when it may not be there. */
-export function holderBelow(parent: Holder, key: string | null, type: AnyType): Holder | null {
+export function holderBelow(shape: DocumentShape, parent: Holder, key: string | null, type: AnyType): Holder | null {
   switch (parent.kind) {
     case 'root':
       return key !== null && isId(key) && isA(type, Y.Map)
         ? { kind: 'entry', path: { root: parent.root, id: key, field: null } }
         : null
     case 'entry':
-      return key === null ? null : holderOfField(fieldOf(fieldsOf[parent.path.root], key), { ...parent.path, field: key }, type)
+      return key === null ? null : holderOfField(shapeField(shape, parent.path.root, key), { ...parent.path, field: key }, type)
     case 'qualifiers':
       return key !== null && isId(key) && isA(type, Y.Map) ? { kind: 'qualifier', path: parent.path } : null
     case 'qualifier':

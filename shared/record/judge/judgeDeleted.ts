@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { fieldOf, fieldsOf } from '../schema.ts'
+import { type DocumentShape, shapeField } from '../shape.ts'
 import { type AnyType, type Holder, pathAt } from './holder.ts'
 import type { TouchedPath } from './judgement.ts'
 import type { Deletions } from './ranges.ts'
@@ -25,6 +25,7 @@ export interface DeletionReport {
 
 /** Judges the deletions of what is still there; what is deleted already is passed over. */
 export function judgeDeleted(
+  shape: DocumentShape,
   doc: Y.Doc,
   scene: Scene,
   deletions: Deletions,
@@ -36,7 +37,8 @@ export function judgeDeleted(
     if (!(item.parent instanceof Y.AbstractType)) continue
     const standing = scene.standingOf(item.parent)
     if (typeof standing === 'string') return { trouble: standing, why: 'The place of a deletion cannot be told.' }
-    if (!mayGo(standing, item.parentSub, deletions)) return { trouble: 'shape', why: 'An entry or a text may not be deleted.' }
+    if (!mayGo(shape, standing, item.parentSub, deletions))
+      return { trouble: 'shape', why: 'An entry or a text may not be deleted.' }
     const path = pathAt(standing.holder, item.parentSub)
     if (path !== null) paths.push(path)
     if (item.content instanceof Y.ContentType) unseen.push(...unseenBelow(item.content.type, deletions, path))
@@ -68,13 +70,13 @@ function* liveItems(doc: Y.Doc, deletions: Deletions): Generator<{ readonly item
 }
 
 /** Entries and texts stay (DECIDED 6): removing sets a mark. A text goes only with the qualifier that holds it. */
-export function mayGo(standing: Standing, key: string | null, deletions: Deletions): boolean {
+export function mayGo(shape: DocumentShape, standing: Standing, key: string | null, deletions: Deletions): boolean {
   const { holder, item } = standing
   switch (holder.kind) {
     case 'root':
       return false
     case 'entry':
-      return isValue(holder, key)
+      return isValue(shape, holder, key)
     case 'qualifier':
       return key !== 'text' || (item !== null && deletions.covers(item.id.client, item.id.clock))
     default:
@@ -82,8 +84,8 @@ export function mayGo(standing: Standing, key: string | null, deletions: Deletio
   }
 }
 
-function isValue(holder: Extract<Holder, { kind: 'entry' }>, key: string | null): boolean {
-  return key !== null && fieldOf(fieldsOf[holder.path.root], key)?.kind === 'value'
+function isValue(shape: DocumentShape, holder: Extract<Holder, { kind: 'entry' }>, key: string | null): boolean {
+  return key !== null && shapeField(shape, holder.path.root, key)?.kind === 'value'
 }
 
 /** Words below a deleted node which the update does not name: its sender had not seen them (DECIDED 7). */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { limits } from '../limits.ts'
+import { type DocumentShape, recordShape } from '../shape.ts'
 import type { AnyType } from './holder.ts'
 import { pathAt } from './holder.ts'
 import { objection } from './judgeAdded.ts'
@@ -16,16 +17,17 @@ export interface DecodedUpdate {
 
 /**
  * Says, without applying it, whether an update is a part of a record, which places it touches, and whose words would be
- * swallowed by merging it. What the document has already is passed over. Costs as much as the update is long.
+ * swallowed by merging it; with another shape, of another kind of document. What the document has already is passed over. Costs as much as the update is long.
  */
 export function judgeUpdate(
   doc: Y.Doc,
   { structs, ds }: DecodedUpdate,
   pathOfCollected: PathOfCollected = () => null,
+  shape: DocumentShape = recordShape,
 ): Judgement {
   const deletions = readDeletions(ds)
-  const scene = setScene(doc, structs, deletions, pathOfCollected)
-  const deleted = judgeDeleted(doc, scene, deletions)
+  const scene = setScene(shape, doc, structs, deletions, pathOfCollected)
+  const deleted = judgeDeleted(shape, doc, scene, deletions)
   if ('trouble' in deleted) return refusal(deleted.trouble, deleted.why)
   const touched = new Places()
   const growth = new Growth(deleted.shrunk)
@@ -37,10 +39,10 @@ export function judgeUpdate(
     if (!(struct instanceof Y.Item)) return refusal('gap', 'The update leaves something out.')
     const spot = scene.spotOf(struct)
     if (typeof spot === 'string') return refusal(spot, 'The place of a struct cannot be told.')
-    const why = objection(struct, spot, deletions) ?? news.objection(struct, spot)
+    const why = objection(shape, struct, spot, deletions) ?? news.objection(struct, spot)
     if (why !== null) return refusal('shape', why)
     const isTakenBack = deletions.covers(struct.id.client, struct.id.clock)
-    if (isTakenBack && !mayGo(spot.standing, spot.key, deletions))
+    if (isTakenBack && !mayGo(shape, spot.standing, spot.key, deletions))
       return refusal('shape', 'An entry or a text may not be deleted.')
     const words = wordsOf(struct, scene)
     if (needsAsking(struct, spot)) touched.add(pathAt(spot.standing.holder, spot.key))

@@ -1,9 +1,8 @@
 import type { RefusalCode } from '../../base/index.ts'
-import type { RootName } from '../schema.ts'
 
-/** Where an update touches the record: root map, entry, and the entry's field (null: the entry itself, newly made). */
+/** Where an update touches a document: root map, entry, and the entry's field (null: the entry itself, newly made). */
 export interface TouchedPath {
-  readonly root: RootName
+  readonly root: string
   readonly id: string
   readonly field: string | null
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { limits } from '../limits.ts'
-import { rootNames } from '../schema.ts'
+import type { DocumentShape } from '../shape.ts'
 import { type AnyType, type Holder, holderBelow, pathAt } from './holder.ts'
 import type { TouchedPath } from './judgement.ts'
 import type { Deletions } from './ranges.ts'
@@ -45,7 +45,13 @@ export type PathOfCollected = (id: Y.ID) => TouchedPath | null
 const maxNested = 500
 
 /** Sets out the document and the update's structs side by side. O(update), each answer remembered. */
-export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Deletions, pathOfCollected: PathOfCollected): Scene {
+export function setScene(
+  shape: DocumentShape,
+  doc: Y.Doc,
+  structs: readonly Struct[],
+  deletions: Deletions,
+  pathOfCollected: PathOfCollected,
+): Scene {
   const added = new Map<number, Struct[]>()
   for (const struct of structs) {
     const list = added.get(struct.id.client)
@@ -57,7 +63,7 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
   const underWay = new Set<Y.Item>()
   let nested = 0
   // A root that nobody has asked for yet has no kind; asking now keeps its identity through the judgement.
-  for (const name of rootNames) doc.getMap(name)
+  for (const name of shape.roots) doc.getMap(name)
   const known = (client: number): number => Y.getState(doc.store, client)
   const isDead = (item: Y.Item): boolean => item.deleted || deletions.covers(item.id.client, item.id.clock)
 
@@ -149,7 +155,7 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
   }
 
   const rootSpot = (name: string, key: string | null): Spot | Trouble => {
-    const root = rootNames.find((known) => known === name)
+    const root = shape.roots.find((known) => known === name)
     if (root === undefined) return 'shape'
     const standing: Standing = {
       holder: { kind: 'root', root },
@@ -171,7 +177,7 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
   }
 
   const standingOfRoot = (type: AnyType): Standing | Trouble => {
-    const spot = rootSpot(rootNames.find((name) => doc.share.get(name) === type) ?? '', null)
+    const spot = rootSpot(shape.roots.find((name) => doc.share.get(name) === type) ?? '', null)
     return typeof spot === 'string' ? spot : spot.standing
   }
 
@@ -190,7 +196,7 @@ export function setScene(doc: Y.Doc, structs: readonly Struct[], deletions: Dele
       return { ...base, holder: { kind: 'gone', path: pathAt(standing.holder, key) }, dead: true, type: null }
     }
     if (!(maker.content instanceof Y.ContentType)) return 'shape'
-    const holder = holderBelow(standing.holder, key, maker.content.type)
+    const holder = holderBelow(shape, standing.holder, key, maker.content.type)
     if (holder === null) return 'shape'
     return { ...base, holder, dead: standing.dead || isDead(maker), type: maker.content.type }
   }

@@ -1,0 +1,32 @@
+// report: the report to the formal meeting as Yjs data of its own kind: shape, reading, named edits; and what is composed for it
+// out of records, as a pure function. Knows records; must not know who may edit, how it travels or where it is kept.
+export { createReportDocument } from './createReportDocument.ts'
+export { applyReportEdit, findSentenceText, type ReportApplied } from './edit/applyReportEdit.ts'
+export type { AfterSentence, ReportEdit } from './edit/reportEdit.ts'
+export { hashOf } from './hashOf.ts'
+export { readReport } from './readReport.ts'
+export { countWords, reportLength, wordsPerMinute } from './reportLength.ts'
+export { reportView } from './reportView.ts'
+export { reportLimits, reportShape } from './schema.ts'
+export { parseSentencePath, sentencePathOf } from './sentencePath.ts'
+export { presentOf, sourceKey, sourceStateOf } from './sources.ts'
+export {
+  type LeftOut,
+  type PresentSource,
+  type PresentSources,
+  type ReportedMeeting,
+  type ReportGroup,
+  type ReportHead,
+  type ReportLength,
+  type ReportMeeting,
+  type ReportPart,
+  type ReportSentence,
+  type ReportView,
+  reportParts,
+  type SentenceSource,
+  type SentenceView,
+  type SourceKind,
+  type SourceState,
+  type SourcesNow,
+  sourceKinds,
+} from './types.ts'
