@@ -28,6 +28,14 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/MeetingsPage.tsx'), 'MeetingsPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/records'),
+    component: lazyRouteComponent(() => import('./pages/RecordsPage.tsx'), 'RecordsPage'),
+  }),
+  createRoute({
+    ...at('/records'),
+    component: lazyRouteComponent(() => import('./pages/AllRecordsPage.tsx'), 'AllRecordsPage'),
+  }),
+  createRoute({
     ...at('/g/$groupId/meetings/new'),
     component: lazyRouteComponent(() => import('./pages/NewMeetingPage.tsx'), 'NewMeetingPage'),
   }),

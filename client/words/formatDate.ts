@@ -27,6 +27,18 @@ export function formatDate(stated: string | null, locale: string, timeZone: stri
   return `${new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(parts.at)} ${date}`
 }
 
+/** A stated date where a table has no room for the weekday: "16 Sept 2002", "Sept 2002", "2002". Null when the text is no date. */
+export function formatShortDate(stated: string | null, locale: string, timeZone: string | null = null): string | null {
+  const parts = read(stated)
+  if (!parts) return null
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    ...(parts.precision === 'year' ? {} : { month: 'short' as const }),
+    ...(parts.precision === 'day' || parts.precision === 'minute' ? { day: 'numeric' as const } : {}),
+    timeZone: zoneFor(stated, timeZone),
+  }).format(parts.at)
+}
+
 /** The stated hour in 24-hour time, or null when none was stated. */
 export function formatTime(stated: string | null, locale: string, timeZone: string | null = null): string | null {
   const parts = read(stated)

@@ -1,7 +1,15 @@
 // words: every sentence a person reads, by language and namespace, and dates and lists through Intl.
 // Knows no component and no server; no other room holds a sentence of its own.
 export { catalogues } from './catalogues.ts'
-export { type DatePrecision, formatDate, formatList, formatMoment, formatTime, listPieces } from './formatDate.ts'
+export {
+  type DatePrecision,
+  formatDate,
+  formatList,
+  formatMoment,
+  formatShortDate,
+  formatTime,
+  listPieces,
+} from './formatDate.ts'
 export { type HourOptions, hourOf } from './hourOf.ts'
 export { directionOfTag, type Language, languageNames, languages, localeOf, preferredLanguage } from './language.ts'
 export { type Regions, regionsIn } from './regionsIn.ts'

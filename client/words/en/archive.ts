@@ -67,6 +67,12 @@ export const archive = {
   item: 'Item {{number}}',
   notes: 'Notes',
   titleOf: 'Title',
+  moreHere_one: '{{count}} more passage in this record',
+  moreHere_other: '{{count}} more passages in this record',
+  facetMore_one: '{{count}} more',
+  facetMore_other: '{{count}} more',
+  notesOf: 'Notes, item {{number}}',
+  target: 'Target',
   undated: 'Date not stated',
   // the archive
   year: '{{year}}',

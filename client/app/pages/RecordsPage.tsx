@@ -1,0 +1,30 @@
+import { useParams } from '@tanstack/react-router'
+import { Records } from '../../features/archive/index.ts'
+import { useWords } from '../../words/index.ts'
+import { GroupFrame } from '../GroupFrame.tsx'
+import { RecordPlaces } from '../groupPlaces/RecordPlaces.tsx'
+import { InsideOnly } from '../InsideOnly.tsx'
+import { useRecordsAddress } from '../useRecordsAddress.ts'
+
+/** `/g/:groupId/records`: the archive of a group; `?q=` and filters search it. */
+export function RecordsPage() {
+  const { t } = useWords('archive')
+  const { groupId } = useParams({ from: '/g/$groupId/records' })
+  const [query, setQuery] = useRecordsAddress()
+  return (
+    <InsideOnly>
+      {() => (
+        <GroupFrame groupId={groupId} current="records" title={query.q === '' ? t('title') : query.q}>
+          {() => (
+            <Records
+              groupId={groupId}
+              query={query}
+              onQuery={setQuery}
+              places={<RecordPlaces groupId={groupId} current="records" />}
+            />
+          )}
+        </GroupFrame>
+      )}
+    </InsideOnly>
+  )
+}
