@@ -1,19 +1,27 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
-import { ok, type Result, refuse } from '../base/index.ts'
+import { type MeetingId, ok, type Result, refuse } from '../base/index.ts'
+import type { SessionSide } from './assemble.ts'
 import { makeEntry, makeLine, makePartners, makeText } from './edit/makeEntry.ts'
 import { judgeUpdate } from './judge/judgeUpdate.ts'
+import { readRecord } from './reader.ts'
 import type { RootName } from './schema.ts'
 import type { MeetingRecord, OutcomeView, RichText } from './types.ts'
 
 /** The lists of a record that its document holds. */
 export type RecordLists = Pick<MeetingRecord, 'items' | 'outcomes' | 'actions' | 'targets'>
 
+/** The first update of a record, and how it reads: what could not be written as it was is seen here before it is stored. */
+export interface FirstUpdate {
+  readonly update: Uint8Array
+  readonly read: (meetingId: MeetingId, session: SessionSide) => MeetingRecord
+}
+
 /**
  * The first update of a record that was a record before: the same entries under the same ids, in the order of the lists. Only the server
  * calls it, with a client id of its own. Refuses what no client could have written, by the very rules of the gate.
  */
-export function createRecordFrom(lists: RecordLists, clientId: number): Result<Uint8Array> {
+export function createRecordFrom(lists: RecordLists, clientId: number): Result<FirstUpdate> {
   const entries = [...itemsOf(lists), ...outcomesOf(lists), ...actionsOf(lists), ...targetsOf(lists)]
   const twice = entries.length !== new Set(entries.map(({ root, id }) => `${root} ${id}`)).size
   if (twice) return refuse('shape', 'Two entries have one id.')
@@ -23,10 +31,10 @@ export function createRecordFrom(lists: RecordLists, clientId: number): Result<U
     for (const { root, id, values, shared } of entries) doc.getMap(root).set(id, makeEntry(values, shared()))
   })
   const update = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
   const { structs, ds } = Y.decodeUpdate(update)
   const judged = judgeUpdate(new Y.Doc(), { structs: structs.filter((one) => one instanceof Y.Item), ds })
-  return judged.ok ? ok(update) : refuse(judged.code, judged.message)
+  if (!judged.ok) return refuse(judged.code, judged.message)
+  return ok({ update, read: (meetingId, session) => readRecord(doc, meetingId, session) })
 }
 
 interface Entry {

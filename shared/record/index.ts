@@ -5,7 +5,7 @@ export { attributed } from './attributed.ts'
 export { type Capacity, capacities, capacityOf } from './capacityOf.ts'
 export { type AttendanceCount, countAttendance, type RegionCount } from './countAttendance.ts'
 export { createRecordDocument } from './createRecordDocument.ts'
-export { createRecordFrom, type RecordLists } from './createRecordFrom.ts'
+export { createRecordFrom, type FirstUpdate, type RecordLists } from './createRecordFrom.ts'
 export { type Applied, applyEdit } from './edit/applyEdit.ts'
 export { asLineWords, makeEntry, makeLine } from './edit/makeEntry.ts'
 export type {
