@@ -3,9 +3,10 @@ import { textPathOf } from '../../../shared/record/index.ts'
 import { Actions } from '../../features/actions/index.ts'
 import { ItemHead, useIsHidden } from '../../features/agenda/index.ts'
 import { Notes } from '../../features/notes/index.ts'
+import { ReviewList } from '../../features/onward/index.ts'
 import { Figures, Outcomes } from '../../features/outcomes/index.ts'
 import { Writers } from '../../features/presence/index.ts'
-import { useMay } from '../../store/index.ts'
+import { useMay, useSession } from '../../store/index.ts'
 import { Button, EmptyState, Icon } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './ItemSheet.module.css'
@@ -41,6 +42,7 @@ interface SheetProps {
 
 function Sheet({ item, adding }: SheetProps) {
   const { t } = useWords('live')
+  const isReviewing = useSession((session) => session.reviewing?.item === item.id) ?? false
   if (useIsHidden(item)) {
     return (
       <div className={styles.sheet}>
@@ -55,6 +57,7 @@ function Sheet({ item, adding }: SheetProps) {
   return (
     <div className={styles.sheet}>
       <ItemHead item={item} />
+      {isReviewing ? <ReviewList /> : null}
       <Notes item={item} writers={<Writers path={textPathOf.notes(item.id)} sentence="writing" />} />
       <Outcomes item={item} onAdd={adding.addOutcome} writersOf={drafting} />
       <Figures item={item} />

@@ -1,0 +1,3 @@
+// onward: from meeting to meeting: what a new meeting starts from, the review of earlier actions, the backlog and templates, what
+// changed since one was here, handing over. Knows no record's text but what is quoted; stranger to the other features.
+export { ReviewList } from './ReviewList.tsx'
