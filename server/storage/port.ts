@@ -11,7 +11,7 @@ import type {
   Result,
   SeatId,
 } from '../../shared/base/index.ts'
-import type { Attribution } from '../../shared/record/index.ts'
+import type { ActedBy, Attribution } from '../../shared/record/index.ts'
 import type { LedgerEntry } from '../../shared/register/index.ts'
 import type { RecordComment, RecordVersion, SessionState } from '../../shared/session/index.ts'
 
@@ -213,6 +213,29 @@ export interface StoredMeeting {
   readonly groupId: GroupId
   readonly createdAt: Millis
   readonly session: SessionState
+  /** Where the record came from, when it was a record before. */
+  readonly imported?: ImportedFrom
+}
+
+/** The copy out of which a record was made again. */
+export interface ImportedFrom {
+  /** The meeting that it was a copy of, and how its group was called. */
+  readonly meetingId: string
+  readonly groupName: string
+  readonly version: number | null
+  readonly fingerprint: string | null
+  /** Whether the copy bore out its fingerprint with all its words; false where parts were not shown, and for drafts. */
+  readonly isProved: boolean
+  /** ISO 8601 in UTC. */
+  readonly generatedAt: string
+  readonly at: Millis
+  readonly actor: ActedBy
+}
+
+/** A version that comes with a new meeting, and whether it stands for good. */
+export interface BroughtVersion {
+  readonly version: StoredVersion
+  readonly freeze: boolean
 }
 
 /** A stretch of clocks of one Yjs client id: `[clientId, clock, length]`. */
@@ -225,9 +248,30 @@ export interface StoredVersion extends RecordVersion {
   readonly hashes?: Readonly<Record<string, string>>
 }
 
+/** A file from which a record was made, kept beside it byte for byte. */
+export interface StoredSource {
+  readonly sourceId: string
+  readonly part: 'minutes' | 'agenda'
+  readonly name: string
+  readonly mediaType: string
+  readonly sha256: string
+  readonly at: Millis
+  readonly bytes: Uint8Array
+}
+
 export interface Meetings {
-  /** Makes the meeting and its document in one batch. */
-  create(meeting: StoredMeeting, first: Uint8Array): Promise<Result<null>>
+  /**
+   * Makes the meeting, its document, what it was brought in from and the version that came with it in one batch; a version that is firm
+   * closes the document.
+   */
+  create(
+    meeting: StoredMeeting,
+    first: Uint8Array,
+    sources?: readonly StoredSource[],
+    brought?: BroughtVersion,
+  ): Promise<Result<null>>
+  /** The files from which the record was made, as they came, in the order in which they were given; most meetings have none. */
+  sources(meetingId: MeetingId): Promise<readonly StoredSource[]>
   get(meetingId: MeetingId): Promise<StoredMeeting | null>
   /** Of one group, newest first (by `createdAt`, then id). */
   list(groupId: GroupId): Promise<readonly StoredMeeting[]>
@@ -344,6 +388,8 @@ export interface Storage {
   readonly visits: Visits
   /** Changes when the folder was restored (DECIDED 11). */
   readonly epoch: string
+  /** Where things may lie that can be made again from all this: storage neither reads nor verifies them. */
+  readonly derivedFolder: string
   /** Whether the last write succeeded; false until a probe write works again. */
   health(): { readonly saving: boolean; readonly reason: string | null }
   /** Called on each change of `health().saving`; returns the undoing. */
@@ -351,5 +397,3 @@ export interface Storage {
   verify(checkDocument?: CheckDocument, checkVersion?: CheckVersion): Promise<Verification>
   close(): Promise<void>
 }
-  /** Where things may lie that can be made again from all this: storage neither reads nor verifies them. */
-  readonly derivedFolder: string

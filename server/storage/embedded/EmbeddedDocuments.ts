@@ -140,8 +140,14 @@ const conflict = refuse('conflict', 'This document is already there.')
 const frozen = refuse('frozen', 'This record was adopted; its text can no longer change.')
 
 /** What a new document begins with; also used by the batch that makes a meeting. */
-export function firstWrites(documentId: DocumentId, kind: StoredDocument['kind'], first: Uint8Array): readonly Write[] {
-  return [frameWrite(documentId, 1, first), headWrite(documentId, { kind, seq: 1, snapshotSeq: 0, asideCount: 0 })]
+export function firstWrites(
+  documentId: DocumentId,
+  kind: StoredDocument['kind'],
+  first: Uint8Array,
+  { isFrozen = false }: { readonly isFrozen?: boolean } = {},
+): readonly Write[] {
+  const head = { kind, seq: 1, snapshotSeq: 0, asideCount: 0, ...(isFrozen ? { isFrozen: true as const } : {}) }
+  return [frameWrite(documentId, 1, first), headWrite(documentId, head)]
 }
 
 function headWrite(documentId: DocumentId, head: DocumentHead): Write {

@@ -8,8 +8,8 @@ import {
   refuse,
 } from '../../../shared/base/index.ts'
 import { completeSession, type RecordComment } from '../../../shared/session/index.ts'
-import type { AppliedCommand, Committed, Meetings, SessionChange, StoredMeeting, StoredVersion } from '../port.ts'
-import { afterWrites, readComments, readVersion } from './afterRows.ts'
+import type { AppliedCommand, BroughtVersion, Committed, Meetings, SessionChange, StoredMeeting, StoredSource, StoredVersion } from '../port.ts'
+import { afterWrites, readComments, readVersion, versionWrite } from './afterRows.ts'
 import { firstWrites } from './EmbeddedDocuments.ts'
 import { freezeDocument } from './freezeDocument.ts'
 import type { Write } from './KeyValue.ts'
@@ -17,6 +17,7 @@ import { isName, keys, partsOf, ranges } from './keys.ts'
 import { Damaged } from './readDocument.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { sealJson, unsealJson } from './seal.ts'
+import { readSources, sourceWrites } from './sourceRows.ts'
 import type { Turns } from './Turns.ts'
 import { tightenAuthors } from './tightenAuthors.ts'
 
@@ -32,7 +33,12 @@ export class EmbeddedMeetings implements Meetings {
     this.#onDamage = onDamage
   }
 
-  async create(meeting: StoredMeeting, first: Uint8Array): Promise<Result<null>> {
+  async create(
+    meeting: StoredMeeting,
+    first: Uint8Array,
+    sources: readonly StoredSource[] = [],
+    brought?: BroughtVersion,
+  ): Promise<Result<null>> {
     const { meetingId, groupId } = meeting
     if (!isName(meetingId) || !isName(groupId)) throw new Error('A meeting or group id has a letter that no id has')
     // A record's document has its meeting's id (DECIDED 10), so making one waits its turn at both.
@@ -45,10 +51,17 @@ export class EmbeddedMeetings implements Meetings {
         }
         const listed = keys.meetingOfGroup(groupId, meetingId)
         const listing: Write = { type: 'put', key: listed, value: sealJson(listed, meeting.createdAt) }
-        await this.#log.write([meetingWrite(meeting), listing, ...firstWrites(documentId, 'record', first)])
+        const kept = sourceWrites(meetingId, sources)
+        const document = firstWrites(documentId, 'record', first, { isFrozen: brought?.freeze === true })
+        const version = brought === undefined ? [] : [versionWrite(meetingId, brought.version)]
+        await this.#log.write([meetingWrite(meeting), listing, ...document, ...kept, ...version])
         return ok(null)
       }),
     )
+  }
+
+  async sources(meetingId: MeetingId): Promise<readonly StoredSource[]> {
+    return isName(meetingId) ? readSources(this.#log, meetingId) : []
   }
 
   async get(meetingId: MeetingId): Promise<StoredMeeting | null> {

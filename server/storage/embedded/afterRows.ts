@@ -15,9 +15,9 @@ export async function afterWrites(
 ): Promise<readonly Write[] | null> {
   const writes: Write[] = []
   for (const version of versions) {
-    const key = keys.version(meetingId, version.number)
-    if ((await log.get(key)) !== undefined) return null
-    writes.push({ type: 'put', key, value: sealJson(key, version) })
+    const write = versionWrite(meetingId, version)
+    if ((await log.get(write.key)) !== undefined) return null
+    writes.push(write)
   }
   for (const version of redacted) {
     const before = await readVersion(log, meetingId, version.number)
@@ -31,6 +31,12 @@ export async function afterWrites(
     writes.push({ type: 'put', key, value: sealJson(key, comment) })
   }
   return writes
+}
+
+/** The write of a version where none of its number is. */
+export function versionWrite(meetingId: MeetingId, version: StoredVersion): Write {
+  const key = keys.version(meetingId, version.number)
+  return { type: 'put', key, value: sealJson(key, version) }
 }
 
 /** One version, or null when there is none of that number. */

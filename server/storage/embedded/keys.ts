@@ -15,6 +15,7 @@ export const keys = {
   command: (id: MeetingId, commandId: CommandId) => `c/${id}/${commandId}`,
   version: (id: MeetingId, number: number) => `v/${id}/${padded(number)}`,
   comment: (id: MeetingId, commentId: CommandId) => `k/${id}/${commentId}`,
+  source: (id: MeetingId, number: number) => `s/${id}/${padded(number)}`,
   meetingOfGroup: (groupId: GroupId, id: MeetingId) => `g/${groupId}/${id}`,
   ledgerHead: (groupId: GroupId) => `l/${groupId}/head`,
   ledgerEntry: (groupId: GroupId, seq: number) => `l/${groupId}/e/${padded(seq)}`,
@@ -32,6 +33,7 @@ export const ranges = {
   authors: (id: DocumentId) => under(`w/${id}/`),
   versions: (id: MeetingId) => under(`v/${id}/`),
   comments: (id: MeetingId) => under(`k/${id}/`),
+  sources: (id: MeetingId) => under(`s/${id}/`),
   meetingsOfGroup: (groupId: GroupId) => under(`g/${groupId}/`),
   /** Entries of a ledger behind this number. */
   ledgerEntries: (groupId: GroupId, after: number) => ({

@@ -130,6 +130,8 @@ function nameOf(kind: string, owner: string): string | null {
       return `register of group ${owner}`
     case 'y':
       return `visits to group ${owner}`
+    case 's':
+      return `sources of meeting ${owner}`
     case 'k':
       return `comments of meeting ${owner}`
     default:
