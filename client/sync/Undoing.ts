@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { RecordEdit } from '../../shared/record/index.ts'
 import { Signal } from './Signal.ts'
+import { straightenUndo } from './straightenUndo.ts'
 
 /** One thing that can be taken back: a stretch of one's own typing, or a named edit with its own undoing. */
 type Step = { readonly kind: 'typing' } | { readonly kind: 'edit'; readonly undo: RecordEdit }
@@ -18,6 +19,7 @@ export class Undoing {
   readonly can = new Signal<{ readonly undo: boolean; readonly redo: boolean }>({ undo: false, redo: false })
   readonly #parts: UndoingParts
   readonly #manager: Y.UndoManager
+  readonly #letBe: () => void
   readonly #done: Step[] = []
   readonly #undone: Step[] = []
   #replaying = false
@@ -25,6 +27,7 @@ export class Undoing {
   constructor(parts: UndoingParts) {
     this.#parts = parts
     this.#manager = new Y.UndoManager([...parts.doc.share.values()], { trackedOrigins: parts.typing })
+    this.#letBe = straightenUndo(this.#manager)
     this.#manager.on('stack-item-added', (event: { readonly type: 'undo' | 'redo' }) => {
       // While undoing, Yjs adds the counterpart to its other stack; only fresh typing is a new step of ours.
       if (this.#replaying || event.type !== 'undo') return
@@ -54,6 +57,7 @@ export class Undoing {
 
   close(): void {
     this.#manager.destroy()
+    this.#letBe()
   }
 
   #turn(from: Step[], to: Step[], typing: () => Y.UndoManager['undoStack'][number] | null): void {

@@ -1,4 +1,4 @@
-import type { Plugin } from '@tiptap/pm/state'
+import type { Plugin, PluginSpec } from '@tiptap/pm/state'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 
@@ -6,6 +6,8 @@ interface Binding {
   beforeTransactionSelection: unknown
   _observeFunction: (events: Y.YEvent<Y.XmlFragment>[], transaction: Y.Transaction) => void
   _forceRerender(): void
+  /** Runs `act` unless called from within itself. */
+  mux(act: () => void): void
 }
 
 /**
@@ -22,7 +24,24 @@ export function syncPlugin(fragment: Y.XmlFragment): Plugin {
     if (hasBinding(value)) guard(value.binding)
     return value
   }
+  plugin.spec.view = watchFromTheStart(plugin)
   return plugin
+}
+
+/**
+ * As long as y-tiptap has seen nothing but an empty text it takes an empty editor for one that is not filled yet, and it has not seen
+ * what it draws itself on opening: clearing the whole text as the first thing would leave every word in the record. One look at
+ * the text, under the lock that keeps it from writing, tells it.
+ */
+function watchFromTheStart(plugin: Plugin): NonNullable<PluginSpec<unknown>['view']> {
+  const open = plugin.spec.view
+  if (open === undefined) throw new Error('The binding has no view')
+  return (view) => {
+    const opened = open.call(plugin, view)
+    const value: unknown = plugin.getState(view.state)
+    if (hasBinding(value)) value.binding.mux(() => opened.update?.(view, view.state))
+    return opened
+  }
 }
 
 function guard(binding: Binding): void {

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { lineExtensions } from '../../../client/features/text/lineExtensions.ts'
 import { notesExtensions } from '../../../client/features/text/notesExtensions.ts'
 import { syncPlugin } from '../../../client/features/text/syncPlugin.ts'
+import { straightenUndo } from '../../../client/sync/straightenUndo.ts'
 import { findText, type TextPath, textKindOf } from '../../../shared/record/index.ts'
 import { randomStep, rareStep, type Step, textsOf } from './randomEdits.ts'
 import { newDoc, read } from './world.ts'
@@ -31,6 +32,7 @@ export class Writer {
     this.#nextLetters = nextLetters
     const roots = ['items', 'outcomes', 'actions', 'targets'].map((root) => this.doc.getMap(root))
     this.#undo = new Y.UndoManager(roots, { trackedOrigins: new Set([ySyncPluginKey]), captureTimeout: 0 })
+    straightenUndo(this.#undo)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'remote') this.outbox.push({ update, by: this.#isReceiving ? 'editor' : 'person' })
     })
