@@ -28,6 +28,10 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/MeetingsPage.tsx'), 'MeetingsPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/actions'),
+    component: lazyRouteComponent(() => import('./pages/ActionsPage.tsx'), 'ActionsPage'),
+  }),
+  createRoute({
     ...at('/g/$groupId/records'),
     component: lazyRouteComponent(() => import('./pages/RecordsPage.tsx'), 'RecordsPage'),
   }),

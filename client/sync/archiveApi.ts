@@ -1,13 +1,18 @@
+import type { input } from 'zod'
 import type {
   ActionsAnswer,
   ArchiveAnswer,
+  ledgerCommandBody,
   OutcomesAnswer,
   ParticipationAnswer,
   SearchAnswer,
   ThreadAnswer,
+  TokenAnswer,
 } from '../../shared/protocol/index.ts'
-import type { LedgerCommand } from '../../shared/register/index.ts'
 import { request } from './request.ts'
+
+/** A command of the ledger as it is sent. */
+export type LedgerBody = input<typeof ledgerCommandBody>
 
 /** What is asked: names and values; a list is any of its values, what is empty is not asked. */
 export type Asking = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
@@ -28,8 +33,10 @@ export const archiveApi = {
   participation: (groupId: string, asking: Asking) =>
     request<ParticipationAnswer>('GET', `/groups/${seg(groupId)}/participation${joined(asking)}`),
   /** States a later fact in the group's ledger. */
-  state: (groupId: string, command: LedgerCommand) =>
+  state: (groupId: string, command: LedgerBody) =>
     request<{ readonly seq: number }>('POST', `/groups/${seg(groupId)}/commands`, command),
+  /** A personal token, for a calendar program; shown this once. */
+  makeToken: (days: number) => request<TokenAnswer>('POST', '/tokens', { days }),
 } as const
 
 /** The address of a register's file, with the filters of the page. */

@@ -7,6 +7,7 @@ import { live as liveAr } from './ar/live.ts'
 import { onward as onwardAr } from './ar/onward.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
+import { register as registerAr } from './ar/register.ts'
 import { review as reviewAr } from './ar/review.ts'
 import { room as roomAr } from './ar/room.ts'
 import { archive } from './en/archive.ts'
@@ -18,12 +19,26 @@ import { live } from './en/live.ts'
 import { onward } from './en/onward.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
+import { register } from './en/register.ts'
 import { review } from './en/review.ts'
 import { room } from './en/room.ts'
 import type { Language } from './language.ts'
 
 /** Every sentence of the interface, by language and namespace. English is the measure of the others. */
-export const english = { common, people, groups, record, review, live, attendance, floor, room, archive, onward } as const
+export const english = {
+  common,
+  people,
+  groups,
+  record,
+  review,
+  live,
+  attendance,
+  floor,
+  room,
+  archive,
+  register,
+  onward,
+} as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
   en: english,
@@ -38,6 +53,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     floor: floorAr,
     room: roomAr,
     archive: archiveAr,
+    register: registerAr,
     onward: onwardAr,
   },
 }

@@ -1,15 +1,15 @@
-import { Records } from '../../features/archive/index.ts'
+import { Records, readRecordsQuery, writeRecordsQuery } from '../../features/archive/index.ts'
 import { Bar, Page } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BarEnd } from '../BarEnd.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
-import { useRecordsAddress } from '../useRecordsAddress.ts'
+import { useAddress } from '../useAddress.ts'
 
 /** `/records`: the records of every group one belongs to. */
 export function AllRecordsPage() {
   const { t } = useWords('archive')
   const common = useWords()
-  const [query, setQuery] = useRecordsAddress()
+  const [query, setQuery] = useAddress(readRecordsQuery, writeRecordsQuery)
   return (
     <InsideOnly>
       {() => (
