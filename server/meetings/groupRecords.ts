@@ -1,21 +1,27 @@
-import { may } from '../../shared/access/index.ts'
+import { may, visibleTo } from '../../shared/access/index.ts'
 import { ok, type Result } from '../../shared/base/index.ts'
 import type { GroupRecord } from '../../shared/register/index.ts'
 import type { Entered } from './enterGroup.ts'
-import { recordFor } from './readRecord.ts'
+import { hashOfNames, readWhole } from './readWhole.ts'
 import type { Workspace } from './Workspace.ts'
 
-/** Every record of a group that the caller may read, newest first; with a seat in one meeting, of that one. */
+/**
+ * Every record of a group that the caller may read, as it is settled, newest first; with a seat in one meeting, of that one. Out of
+ * the archive's digests; what has changed since is read anew.
+ */
 export async function readGroupRecords(at: Workspace, { file, place }: Entered): Promise<Result<readonly GroupRecord[]>> {
-  const all = await at.storage.meetings.list(file.group.id)
+  const { id, rules } = file.group
+  const all = await at.archive.records(id, place.onlyMeeting)
+  let names: string | null = null
   const records: GroupRecord[] = []
-  // One after the other: the live meetings go first.
-  for (const meeting of all) {
-    if (place.onlyMeeting !== null && place.onlyMeeting !== meeting.meetingId) continue
-    if (!may(place.role, 'record.read', { phase: meeting.session.phase, rules: file.group.rules })) continue
-    const read = await recordFor(at, { meeting, file, place })
-    if (!read.ok) return read
-    records.push({ meetingId: meeting.meetingId, createdAt: meeting.createdAt, ...read.value })
+  for (const digest of all) {
+    if (!may(place.role, 'record.read', { phase: digest.record.session.phase, rules })) continue
+    if (digest.names !== null) names ??= hashOfNames(file.delegations)
+    // Delegations have been renamed since: what an older version calls them is told apart anew.
+    const whole = digest.names === null || digest.names === names ? digest : await readWhole(at, digest.meetingId)
+    if (whole === null) continue
+    const { meetingId, createdAt, record, version, fingerprint } = whole
+    records.push({ meetingId, createdAt, record: visibleTo(place.role, record), version, fingerprint })
   }
   return ok(records)
 }

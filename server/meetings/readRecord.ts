@@ -28,7 +28,11 @@ export async function readRecord(
 }
 
 /** The same for whoever has entered already. */
-export async function recordFor(at: Workspace, entered: EnteredMeeting, version?: number): Promise<Result<ReadRecord>> {
+export async function recordFor(
+  at: Pick<Workspace, 'rooms' | 'storage'>,
+  entered: EnteredMeeting,
+  version?: number,
+): Promise<Result<ReadRecord>> {
   const { meeting, file, place } = entered
   const live = await at.rooms.readRecord(meeting.meetingId)
   if (!live.ok) return live

@@ -53,6 +53,8 @@ const passage = z.strictObject({
 export const searchAnswer = z.strictObject({
   total: z.int(),
   records: z.int(),
+  /** Records that are still being put into the index, and so cannot be among these. */
+  pending: z.int(),
   /** How many passages each further choice would leave; a filter that is set does not narrow its own facet. */
   facets: z.strictObject({
     part: facet,

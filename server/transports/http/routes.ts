@@ -8,6 +8,7 @@ import { onwardRoutes } from './routes/onward.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { searchRoutes } from './routes/search.ts'
 
 /** Every route under `/api`; there is no other. */
 export const routes: readonly Route[] = [
@@ -21,3 +22,5 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...exportRoutes,
 ]
+  ...searchRoutes,
+  ...bringInRoutes,
