@@ -1,5 +1,9 @@
 // report: the report to the formal meeting as Yjs data of its own kind: shape, reading, named edits; and what is composed for it
 // out of records, as a pure function. Knows records; must not know who may edit, how it travels or where it is kept.
+
+export type { Composed, ReportInput } from './compose/Composer.ts'
+export { type ComposedReport, composeReport } from './compose/composeReport.ts'
+export { allPatterns } from './compose/patterns/patternsFor.ts'
 export { createReportDocument } from './createReportDocument.ts'
 export { applyReportEdit, findSentenceText, type ReportApplied } from './edit/applyReportEdit.ts'
 export type { AfterSentence, ReportEdit } from './edit/reportEdit.ts'
