@@ -32,6 +32,18 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/ActionsPage.tsx'), 'ActionsPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/outcomes'),
+    component: lazyRouteComponent(() => import('./pages/OutcomesPage.tsx'), 'OutcomesPage'),
+  }),
+  createRoute({
+    ...at('/g/$groupId/threads/$kind/$partId'),
+    component: lazyRouteComponent(() => import('./pages/ThreadPage.tsx'), 'ThreadPage'),
+  }),
+  createRoute({
+    ...at('/g/$groupId/participation'),
+    component: lazyRouteComponent(() => import('./pages/ParticipationPage.tsx'), 'ParticipationPage'),
+  }),
+  createRoute({
     ...at('/g/$groupId/records'),
     component: lazyRouteComponent(() => import('./pages/RecordsPage.tsx'), 'RecordsPage'),
   }),

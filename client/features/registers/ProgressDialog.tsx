@@ -3,6 +3,7 @@ import type { ActionRowAnswer } from '../../../shared/protocol/index.ts'
 import { newCommandId } from '../../sync/index.ts'
 import { Button, Dialog, DialogButtons, FormError, Select, TextField } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import styles from './Register.module.css'
 import { useStateFact } from './useStateFact.ts'
 
 export interface ProgressDialogProps {
@@ -32,6 +33,7 @@ export function ProgressDialog({ row, status, onClose }: ProgressDialogProps) {
   return (
     <Dialog title={t('progressTitle', { number: row.number ?? '' })} isOpen onClose={onClose}>
       <form
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
           submit()

@@ -3,3 +3,8 @@
 export { ActionRegister } from './ActionRegister.tsx'
 export { type ActionsQuery, readActionsQuery, writeActionsQuery } from './actionsQuery.ts'
 export { OpenActions } from './OpenActions.tsx'
+export { OutcomeRegister } from './OutcomeRegister.tsx'
+export { type OutcomesQuery, readOutcomesQuery, writeOutcomesQuery } from './outcomesQuery.ts'
+export { ParticipationView } from './ParticipationView.tsx'
+export { readYears, writeYears, type Years } from './participationYears.ts'
+export { ThreadView } from './ThreadView.tsx'

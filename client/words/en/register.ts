@@ -65,6 +65,8 @@ export const register = {
   noWords: 'Without words',
   overdueSince: '{{day}}, overdue',
   fromItem: '{{day}}, item {{number}}',
+  sinceDay: 'since {{day}}',
+  fromParagraph: '{{day}}, para. {{number}}',
   doneLabel: 'Action {{number}} is done',
   saidDone: 'Action {{number}} is noted as done.',
   saidOpen: 'Action {{number}} is open again.',
@@ -105,7 +107,6 @@ export const register = {
   'home.none': 'Nothing is open.',
   // outcomes
   paragraph: 'Para. {{number}}',
-  outcomeNumber: '{{number}}',
   supersededBy: 'Superseded on {{day}} by {{what}}',
   supersededHidden: 'Superseded on {{day}}',
   implementedOn: 'Implemented, noted on {{day}}',
@@ -123,7 +124,6 @@ export const register = {
   implementSubmit: 'Note that it was implemented',
   withdrawSuperseded: 'Take back that it was superseded',
   withdrawImplemented: 'Take back that it was implemented',
-  inForce: 'In force',
   search: 'Words of an outcome',
   // thread
   'thread.outcome': 'Outcome {{number}}',
