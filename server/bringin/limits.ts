@@ -8,9 +8,9 @@ export const readingLimits = {
   lineLength: 20_000,
   /** Entries of a DOCX file, and their sum unpacked, in bytes. */
   zipEntries: 2_000,
-  unpackedBytes: 80 * 1024 * 1024,
+  unpackedBytes: 64 * 1024 * 1024,
   /** One part of a DOCX file, in bytes. */
-  partBytes: 30 * 1024 * 1024,
+  partBytes: 16 * 1024 * 1024,
   /** How many times larger than packed a part may be, where it is larger than a megabyte. */
   ratio: 200,
   /** Elements in elements. */

@@ -1,0 +1,8 @@
+// bringin: the bytes of old minutes → finds beside their lines, and, with somebody's choices, a record as plain data.
+// Must not know storage, rights or doors. Whatever a file holds is read in a thread of its own, within limits.
+export { BringInShelf, type Shelved } from './BringInShelf.ts'
+export type { KnownDelegation } from './compose/attendingOf.ts'
+export type { Choice } from './composeAccepted.ts'
+export { type Bringer, createBringer } from './createBringer.ts'
+export type { GivenFile } from './readPreview.ts'
+export type { ComposeAnswer, ReadAnswer } from './worker.ts'
