@@ -100,7 +100,7 @@ function whyOpen(record: MeetingRecord, item: ItemView, why: ReadonlyMap<ItemId,
   const isReviewing = record.session.reviewing?.item === item.id
   if (item.progress !== 'notBegun' || isReviewing || hasResults(record, item)) return null
   if (item.parent !== null && why.has(item.parent)) return why.get(item.parent) === 'putOff' ? 'putOff' : 'notReached'
-  const wasRun = record.items.some((one) => one.progress !== 'notBegun')
+  const wasRun = record.items.some((one) => one.progress === 'begun' || one.progress === 'closed')
   return over.has(record.session.phase) && wasRun ? 'notReached' : null
 }
 

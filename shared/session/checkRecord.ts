@@ -38,7 +38,7 @@ function meetingFindings({ session }: MeetingRecord): readonly Finding[] {
 }
 
 function itemFindings({ items, session }: MeetingRecord): readonly Finding[] {
-  const wasRun = items.some((item) => item.progress !== 'notBegun')
+  const wasRun = items.some((item) => item.progress === 'begun' || item.progress === 'closed')
   return items
     .filter((item) => item.number !== null)
     .flatMap((item) => {

@@ -4,7 +4,7 @@ import type { Composing } from './Composing.ts'
 import { oneLine } from './cleanText.ts'
 import { outcomeText, qualifierText, targetText } from './outcomeText.ts'
 import type { NumberedContent, PrintBlock, PrintText } from './PrintDocument.ts'
-import { isHidden } from './printedPart.ts'
+import { isAddendum, isHidden } from './printedPart.ts'
 import { reviewTexts } from './reviewTexts.ts'
 import { aside, blockContent, joined, lineRuns, plain } from './runs.ts'
 
@@ -18,7 +18,7 @@ export function itemBlocks(at: Composing, item: ItemView, count: Count): readonl
   if (isHidden(item)) return [{ kind: 'heading', level, number: item.number, text: plain(say('closedItem')) }]
   return [
     { kind: 'heading', level, number: item.number, text: itemTitle(at, item) },
-    ...remark(aside(itemFacts(at, item).join(say('semicolon')))),
+    ...remark(aside(isAddendum(item) ? '' : itemFacts(at, item).join(say('semicolon')))),
     ...remark(papers(at, item)),
     ...partBlocks(at, item, count),
     ...remark(speakers(at, 'speakers', item.id)),
@@ -74,7 +74,7 @@ function itemFacts(at: Composing, item: ItemView): readonly string[] {
     item.carriedOverFrom === null ? '' : say('carriedOver', { from: oneLine(readOrigin(item.carriedOverFrom).words) }),
     timeUsed(at, item),
     item.progress === 'putOff' ? say('putOff') : '',
-    isOver && item.progress === 'notBegun' && Object.keys(at.record.session.proceedings).length > 0 ? say('notReached') : '',
+    isOver && item.progress === 'notBegun' && Object.values(at.record.session.proceedings).some((one) => one.openedAt !== null) ? say('notReached') : '',
   ].filter((fact) => fact !== '')
 }
 
