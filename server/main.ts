@@ -41,7 +41,19 @@ async function start(config: Config): Promise<void> {
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   // Built beside this file, as an entry of its own (server/vite.config.ts).
   const exportWorker = () => new URL('./exportWorker.js', import.meta.url)
-  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker })
+  const searchWorker = () => new URL('./searchWorker.js', import.meta.url)
+  const bringInWorker = () => new URL('./bringInWorker.js', import.meta.url)
+  const at = await openWorkspace({
+    storage,
+    clock,
+    random,
+    log,
+    reportFault,
+    publicUrl,
+    bringInWorker,
+    exportWorker,
+    searchWorker,
+  })
   const identify = createIdentify(at)
   const pages = join(process.cwd(), 'dist', 'client')
   const httpDoor = createHttpDoor({ at, identify, reportFault, trustProxy: config.trustProxy, pages, withProcessMetrics: true })
@@ -61,6 +73,7 @@ async function start(config: Config): Promise<void> {
 
   const first = await offerFirstAdministrator(at)
   door = httpDoor
+  at.archive.start()
   say(`Rapporteur is at ${publicUrl}`)
   if (first !== null) say(`There is no administrator yet. This address makes the first one, once:\n${first}`)
 
@@ -74,8 +87,9 @@ async function start(config: Config): Promise<void> {
     server.close()
     // First the rooms: what was accepted is stored and everybody is told, while the sockets are still there to tell it by.
     await at.rooms.close()
-    await Promise.all([socketDoor.close(), stockDoor.close(), at.exporter.close()])
+    await Promise.all([socketDoor.close(), stockDoor.close(), at.exporter.close(), at.bringer.close()])
     server.closeAllConnections()
+    await at.archive.close()
     await storage.close()
     process.exit(0)
   }

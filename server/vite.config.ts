@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-// The server as plain modules for Node: our own code in three entries, every package left where it is installed.
+// The server as plain modules for Node: our own code in four entries, every package left where it is installed.
 export default defineConfig({
   build: {
     ssr: true,
@@ -9,7 +9,13 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: { main: 'server/main.ts', cli: 'server/cli/index.ts', exportWorker: 'server/exports/worker.ts' },
+      input: {
+        main: 'server/main.ts',
+        cli: 'server/cli/index.ts',
+        exportWorker: 'server/exports/worker.ts',
+        searchWorker: 'server/archive/searchWorker.ts',
+        bringInWorker: 'server/bringin/worker.ts',
+      },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

@@ -1,5 +1,6 @@
 import { openArchive, watchStorage } from '../archive/index.ts'
 import { type Clock, createNewId, type Log, type Random, type ReportFault } from '../base/index.ts'
+import { BringInShelf, createBringer } from '../bringin/index.ts'
 import { createExporter } from '../exports/index.ts'
 import { type Allowances, createRooms } from '../rooms/index.ts'
 import type { Storage } from '../storage/index.ts'
@@ -22,6 +23,8 @@ interface Needs {
   readonly exportWorker?: () => URL | Promise<URL>
   /** Where the built thread of the search index lies; without it the index works in this thread, which is enough for the command line. */
   readonly searchWorker?: () => URL | Promise<URL>
+  /** Where the built thread for old minutes lies; without it none can be read. */
+  readonly bringInWorker?: () => URL | Promise<URL>
   readonly allowances?: Allowances
 }
 
@@ -40,6 +43,8 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
   const rooms = createRooms({ storage, findStanding, clock, newId, reportFault, ...allowances })
   const inTurn = createQueue({ atOnce: 1, waiting: 100 })
   const exporter = createExporter({ clock, worker: needs.exportWorker ?? noWorker })
+  const bringer = createBringer({ clock, worker: needs.bringInWorker ?? noWorker })
+  const bringIns = new BringInShelf(clock)
   const ledgers = createLedgers({ storage, clock })
   const archive = openArchive({
     storage,
@@ -50,9 +55,9 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
     worker: needs.searchWorker,
   })
   const maySearch = createSearchBudget()
-  return { storage, accounts, rooms, exporter, ledgers, archive, maySearch, clock, newId, random, log, publicUrl, inTurn }
+  return { storage, accounts, rooms, exporter, bringer, bringIns, ledgers, archive, maySearch, clock, newId, random, log, publicUrl, inTurn }
 }
 
 function noWorker(): never {
-  throw new Error('Nobody said where the thread for documents lies')
+  throw new Error('Nobody said where the thread for such work lies')
 }

@@ -184,7 +184,7 @@ function prose(
   { verb, rest, actor }: { readonly verb: string; readonly rest: string; readonly actor: string | null },
 ): Found<'decision'> {
   const value = { text: rest.trim(), verb, standing: statedStanding(sentence), actor }
-  return make(scene, section, at, sentence, value, 'candidate', 'verb', [verb])
+  return make(scene, section, at, sentence, value, 'candidate', 'verb', verb === '' ? [] : [verb])
 }
 
 function make(

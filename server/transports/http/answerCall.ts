@@ -41,8 +41,10 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   const allowed = mayCall(at, route, request, identified.value)
   if (!allowed.ok) return sendProblem(response, allowed.refusal)
   // Another kind of body is refused and not taken for none: a form of a foreign page is of such a kind (RELIABILITY W2).
-  if (hasBody(request) && request.is('application/json') === false) return sendProblem(response, notJson, { fields: [] })
-  const body = parseInput(route.body, request.body)
+  const isFile = route.takesFile === true
+  if (isFile && request.is('application/octet-stream') === false) return sendProblem(response, notBytes, { fields: [] })
+  if (!isFile && hasBody(request) && request.is('application/json') === false) return sendProblem(response, notJson, { fields: [] })
+  const body = parseInput(route.body, isFile ? undefined : request.body)
   if (!body.ok) return sendProblem(response, body.refusal, { fields: body.fields })
   const query = parseInput(route.query, route.query === undefined ? undefined : request.query)
   if (!query.ok) return sendProblem(response, query.refusal, { fields: query.fields })
@@ -54,6 +56,7 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
     headers: new Headers(request.headers.cookie === undefined ? {} : { cookie: request.headers.cookie }),
     guesses: parts.guesses(request.ip ?? 'unknown'),
     body: body.value,
+    file: isFile && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
     query: query.value,
     param: (name) => paramOf(request, name),
     setCookie: (line) => cookies.push(line),
@@ -69,6 +72,8 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
+/** Of all kinds only this one can be sent by no form of a foreign page; what the file is, its bytes and its name say. */
+const notBytes = { code: 'invalid', message: 'Send the file as application/octet-stream.' } as const
 const notJson = { code: 'invalid', message: 'Send a body as application/json.' } as const
 
 /** Whether this caller may use this route at all, before anything of the request is looked at. */

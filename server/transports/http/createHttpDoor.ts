@@ -48,8 +48,10 @@ export function createHttpDoor(needs: Needs): Express {
   door.get('/metrics', onlyForMachines(parts), metrics.handler)
 
   for (const route of routes) {
-    const { method, path, maxBytes } = route
-    const body = express.json({ limit: maxBytes ?? usualBytes, strict: true, type: 'application/json' })
+    const { method, path, maxBytes, takesFile } = route
+    const limit = maxBytes ?? usualBytes
+    const json = express.json({ limit, strict: true, type: 'application/json' })
+    const body = takesFile === true ? express.raw({ limit, type: () => true }) : json
     const long = maxBytes === undefined ? [] : [onlyKnown(parts)]
     door[method](`/api${path}`, note(path), ...long, body, answerCall(parts, route))
   }

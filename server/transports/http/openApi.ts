@@ -30,7 +30,9 @@ export function openApi(routes: readonly Route[], publicUrl: string): Readonly<R
 }
 
 function operation(route: Route): Record<string, unknown> {
-  const body = route.body === undefined ? {} : { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } }
+  const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+  const content = route.takesFile === true ? bytes : route.body === undefined ? null : json(schemaOf(route.body, 'input'))
+  const body = content === null ? {} : { requestBody: { required: true, content } }
   const answer = route.answer === null ? {} : { content: json(schemaOf(route.answer, 'output')) }
   const file = route.isFile === true ? { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } : {}
   return {

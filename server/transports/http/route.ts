@@ -16,6 +16,8 @@ export interface Call<Body, Query> {
   readonly headers: Headers
   readonly guesses: Guesses
   readonly body: Body
+  /** What a route with `takesFile` was sent; empty for all others. */
+  readonly file: Uint8Array
   readonly query: Query
   /** A part of the path; throws for one that the path does not have. */
   param(name: string): string
@@ -33,6 +35,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType, Answer extends 
   readonly query?: Query
   /** Longest body in bytes; without it the usual 64 kB. Whoever is nobody here is sent away before a longer one is read. */
   readonly maxBytes?: number
+  /** The body is a file and no JSON: its bytes reach the handler as they came, in `file`. */
+  readonly takesFile?: true
   readonly status: 200 | 201 | 204
   /** Null for 204. */
   readonly answer: Answer | null

@@ -1,14 +1,16 @@
 import type { Route } from './route.ts'
 import { afterRoutes } from './routes/after.ts'
+import { bringInRoutes } from './routes/bringIn.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { importRoutes } from './routes/imports.ts'
 import { meetingRoutes } from './routes/meetings.ts'
 import { memberRoutes } from './routes/members.ts'
 import { onwardRoutes } from './routes/onward.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { searchRoutes } from './routes/search.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
-import { searchRoutes } from './routes/search.ts'
 
 /** Every route under `/api`; there is no other. */
 export const routes: readonly Route[] = [
@@ -20,7 +22,8 @@ export const routes: readonly Route[] = [
   ...afterRoutes,
   ...onwardRoutes,
   ...registerRoutes,
-  ...exportRoutes,
-]
   ...searchRoutes,
   ...bringInRoutes,
+  ...exportRoutes,
+  ...importRoutes,
+]

@@ -10,6 +10,7 @@ import { createIdentify, originAllowed } from '../../../server/transports/identi
 import { createSocketDoor } from '../../../server/transports/socket/createSocketDoor.ts'
 import type { Role } from '../../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../../shared/base/index.ts'
+import { bringInWorker } from '../bringInWorker.ts'
 import { exportWorker } from '../exportWorker.ts'
 import { Failing } from '../faults/Failing.ts'
 import { ManualClock } from '../ManualClock.ts'
@@ -75,7 +76,7 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
   // A TCP server that listens has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const publicUrl = options.publicUrl ?? url
-  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker })
+  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker, bringInWorker })
   const identify = createIdentify(at)
   const pages = options.pages ?? temporaryFolder()
   server.on('request', createHttpDoor({ at, identify, reportFault, trustProxy: options.trustProxy ?? false, pages }))
@@ -91,6 +92,7 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
     await at.rooms.close()
     await sockets.close()
     await at.exporter.close()
+    await at.bringer.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
     await opened.close()
