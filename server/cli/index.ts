@@ -35,6 +35,7 @@ async function run(command: Command): Promise<CommandOutcome> {
     const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl })
     const outcome = await runCommand(at, command)
     await at.rooms.close()
+    await at.archive.close()
     await storage.close()
     return outcome
   } catch (error) {

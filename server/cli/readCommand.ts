@@ -7,6 +7,7 @@ export const usage = `Usage:
   rapporteur token create --email E [--days N]    prints a personal token, once
   rapporteur sample load                          prints {groupId, meetingIds}
   rapporteur verify                               reads everything, names what is damaged
+  rapporteur index rebuild                        makes the search index and the digests anew
 `
 
 const options = {

@@ -34,10 +34,14 @@ export function termsOf(asked: string, { isPhrase, isPrefix }: How): readonly Se
 
 function placeOf(asked: string, { term, start, end }: Word, isPrefix: boolean): TermPlace {
   if (!isPrefix) return { forms: [term], isPrefix: false }
-  // While an Arabic article is being typed it is not yet known for one: both readings count.
-  const whole = foldLetters(asked.slice(start, end))
-  const bare = whole.replace(/^(?:[وفبك]?ال|لل)(?=\p{L})/u, '')
-  return { forms: [...new Set([term, whole, bare])], isPrefix: true }
+  // While an Arabic article is being typed it is not yet known for one: every reading counts.
+  const forms = new Set([term])
+  for (let rest = foldLetters(asked.slice(start, end)), before = ''; rest !== before; ) {
+    forms.add(rest)
+    before = rest
+    rest = rest.replace(/^(?:[وفبك]?ال|لل)(?=\p{L})/u, '')
+  }
+  return { forms: [...forms], isPrefix: true }
 }
 
 /** Where a new term begins: behind spaces, and between the words of a run without spaces. */

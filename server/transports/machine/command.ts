@@ -11,6 +11,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('token.create'), email: z.email().max(254), days: z.int().min(1).max(3650).nullable() }),
   z.strictObject({ kind: z.literal('sample.load') }),
   z.strictObject({ kind: z.literal('verify') }),
+  z.strictObject({ kind: z.literal('index.rebuild') }),
 ])
 export type Command = z.infer<typeof commandSchema>
 

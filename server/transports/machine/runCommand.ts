@@ -26,9 +26,14 @@ export async function runCommand(at: Workspace, command: Command): Promise<Comma
     }
     case 'verify': {
       const found = await at.storage.verify(checkDocument, checkVersion)
-      const line = found.damaged.length === 0 ? null : `Damaged: ${found.damaged.map((one) => one.what).join(', ')}`
-      return { exit: found.damaged.length === 0 ? 0 : 1, print: found, line }
+      const index = await at.archive.verify()
+      const damaged = [...found.damaged, ...index.damaged.map((what) => ({ what, why: 'the search index has to be rebuilt' }))]
+      const line = damaged.length === 0 ? null : `Damaged: ${damaged.map((one) => one.what).join(', ')}`
+      const { meetings, passages } = index
+      return { exit: damaged.length === 0 ? 0 : 1, print: { ...found, damaged, index: { meetings, passages } }, line }
     }
+    case 'index.rebuild':
+      return { exit: 0, print: await at.archive.rebuild(), line: null }
     default:
       return never(command)
   }
