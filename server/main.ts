@@ -42,7 +42,6 @@ async function start(config: Config): Promise<void> {
   // Built beside this file, as an entry of its own (server/vite.config.ts).
   const exportWorker = () => new URL('./exportWorker.js', import.meta.url)
   const searchWorker = () => new URL('./searchWorker.js', import.meta.url)
-  const searchWorker = () => new URL('./searchWorker.js', import.meta.url)
   const bringInWorker = () => new URL('./bringInWorker.js', import.meta.url)
   const at = await openWorkspace({
     storage,
@@ -75,7 +74,6 @@ async function start(config: Config): Promise<void> {
   const first = await offerFirstAdministrator(at)
   door = httpDoor
   at.archive.start()
-  at.archive.start()
   say(`Rapporteur is at ${publicUrl}`)
   if (first !== null) say(`There is no administrator yet. This address makes the first one, once:\n${first}`)
 
@@ -91,7 +89,6 @@ async function start(config: Config): Promise<void> {
     await at.rooms.close()
     await Promise.all([socketDoor.close(), stockDoor.close(), at.exporter.close(), at.bringer.close()])
     server.closeAllConnections()
-    await at.archive.close()
     await at.archive.close()
     await storage.close()
     process.exit(0)

@@ -12,7 +12,7 @@ export default defineConfig({
       input: {
         main: 'server/main.ts',
         cli: 'server/cli/index.ts',
-        exportWorker: 'server/exports/worker.ts', searchWorker: 'server/archive/searchWorker.ts',
+        exportWorker: 'server/exports/worker.ts',
         searchWorker: 'server/archive/searchWorker.ts',
         bringInWorker: 'server/bringin/worker.ts',
       },
