@@ -4,7 +4,7 @@ import './styles.ts'
 
 export { Banner, type BannerProps } from './Banner.tsx'
 export { Bar, BarNav, type BarNavProps, type BarProps, type Crumb } from './Bar.tsx'
-export { Button, type ButtonLook, type ButtonProps } from './Button.tsx'
+export { Button, type ButtonLook, type ButtonProps, buttonClass } from './Button.tsx'
 export { CheckField, type CheckFieldProps } from './CheckField.tsx'
 export { Chip, type ChipProps, chipClass } from './Chip.tsx'
 export { ChoiceButtons, type ChoiceButtonsProps } from './ChoiceButtons.tsx'

@@ -20,7 +20,7 @@ const allId = 'records:all'
 export function useRecordEntries(question: string, groupId: string): RecordEntries {
   const { t, locale } = useWords('archive')
   const q = useSettled(question.trim())
-  const isEnabled = q.length > 1
+  const isEnabled = q.length > 1 && groupId !== ''
   const found = useFound({ ...nothingAsked, q }, groupId, isEnabled)
   if (!isEnabled) return { entries: [], isAsking: false, hrefOf: () => null }
   const passages = found.hits.flatMap((hit) => hit.passages.map((passage) => ({ hit, passage }))).slice(0, mostPassages)

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { ItemId } from '../../../shared/base/index.ts'
 import type { ItemView, OutcomeView } from '../../../shared/record/index.ts'
-import { useMeeting } from '../../store/index.ts'
+import { useAbout, useMeeting } from '../../store/index.ts'
 import { Finder, type FinderEntry, Icon } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useRecordEntries } from '../find/useRecordEntries.tsx'
 import { type Found, findEntries } from './findEntries.ts'
 import { KeyCaps } from './KeyCaps.tsx'
 import { type CommandLine, keyTable } from './keyTable.ts'
@@ -35,6 +36,7 @@ const mostPlaces = 12
 export function Palette({ actions, item, target, open, onClose }: PaletteProps) {
   const { t, locale } = useWords('room')
   const meeting = useMeeting()
+  const { groupId } = useAbout()
   const [question, setQuestion] = useState('')
   // As it was when the palette opened: a list that changes under the hand would be pressed wrongly.
   const [record] = useState(() => meeting.record.get())
@@ -58,8 +60,15 @@ export function Palette({ actions, item, target, open, onClose }: PaletteProps) 
   const isAsked = question.trim() !== ''
   const foundPlaces = findEntries(isAsked ? places : places.filter((place) => place.kind === 'item'), question, locale)
   const foundCommands = findEntries(commands, question, locale)
+  const passages = useRecordEntries(question, groupId)
   const choose = (id: string) => {
+    const passage = passages.hrefOf(id)
     onClose()
+    if (passage !== null) {
+      // Beside the meeting, which stays as it is.
+      window.open(passage, '_blank', 'noopener')
+      return
+    }
     const place = places.find((one) => one.id === id)
     const line = keyTable.find((one) => one.word === id)
     afterClosing(() => {
@@ -79,6 +88,7 @@ export function Palette({ actions, item, target, open, onClose }: PaletteProps) 
           entries: foundPlaces.slice(0, mostPlaces).map((found) => placeLine(found, t(`found.${found.entry.kind}`))),
         },
         { name: t('found.commands'), entries: foundCommands.map(commandLine) },
+        { name: t('found.records'), entries: passages.entries },
       ]}
       onChoose={choose}
       onClose={onClose}

@@ -1,5 +1,7 @@
 import { useParams } from '@tanstack/react-router'
+import { RecentRecords } from '../../features/archive/index.ts'
 import { GroupHome } from '../../features/groups/index.ts'
+import { OpenActions } from '../../features/registers/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
@@ -16,7 +18,11 @@ export function GroupHomePage() {
               <h1>
                 <VisuallyHidden>{group.name}</VisuallyHidden>
               </h1>
-              <GroupHome group={group} />
+              <GroupHome
+                group={group}
+                actions={<OpenActions groupId={groupId} />}
+                records={<RecentRecords groupId={groupId} />}
+              />
             </>
           )}
         </GroupFrame>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ItemView } from '../../../shared/record/index.ts'
 import { queries } from '../../sync/index.ts'
-import { Loaded } from '../../ui/index.ts'
+import { Loaded, State } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './AgendaPreview.module.css'
 import { lineOf } from './lineOf.ts'
@@ -17,7 +17,7 @@ export function AgendaPreview({ meetingId }: AgendaPreviewProps) {
   return (
     <div>
       <Loaded asked={record} shape={['short', 'long', 'long', 'long', 'middle']}>
-        {({ items }) => {
+        {({ items, session }) => {
           const shown = items.filter((item) => !item.removed)
           const minutes = shown.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
           return (
@@ -29,7 +29,11 @@ export function AgendaPreview({ meetingId }: AgendaPreviewProps) {
                   {minutes > 0 ? `, ${t('home.minutes', { count: minutes })}` : ''}
                 </span>
               </div>
-              {shown.length === 0 ? <p className="muted small">{t('home.agendaEmpty')}</p> : <Lines items={shown} />}
+              {shown.length === 0 ? (
+                <p className="muted small">{t('home.agendaEmpty')}</p>
+              ) : (
+                <Lines items={shown} isGoing={session.phase === 'inSession'} />
+              )}
             </>
           )
         }}
@@ -40,16 +44,21 @@ export function AgendaPreview({ meetingId }: AgendaPreviewProps) {
 
 interface LinesProps {
   readonly items: readonly ItemView[]
+  readonly isGoing: boolean
 }
 
-function Lines({ items }: LinesProps) {
+function Lines({ items, isGoing }: LinesProps) {
+  const { t } = useWords('groups')
+  const isNow = (item: ItemView) => isGoing && item.progress === 'begun'
   return (
     <ol className={styles.lines}>
       {items.map((item) => (
         <li key={item.id} className={item.parent === null ? undefined : styles.nested}>
           <span className={styles.number}>{item.number}</span>
-          <span dir="auto">{lineOf(item.title)}</span>
-          <span className="micro num">{item.minutes}</span>
+          <span dir="auto" className={isNow(item) ? styles.now : undefined}>
+            {lineOf(item.title)}
+          </span>
+          {isNow(item) ? <State tone="live">{t('home.now')}</State> : <span className="micro num">{item.minutes}</span>}
         </li>
       ))}
     </ol>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { GroupAnswer } from '../../../shared/protocol/index.ts'
 import { Loaded, Section, TextLink } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -5,16 +6,21 @@ import styles from './GroupHome.module.css'
 import { MemberPlates } from './MemberPlates.tsx'
 import { splitMeetings } from './meetingTimes.ts'
 import { NextMeeting } from './NextMeeting.tsx'
-import { RecordList } from './RecordList.tsx'
 import { UpcomingList } from './UpcomingList.tsx'
 import { useDelegations, useMeetings, useMembers } from './useGroup.ts'
 
 export interface GroupHomeProps {
   readonly group: GroupAnswer
+  /** What changed since one was here. */
+  readonly changes?: ReactNode
+  /** What is open of what was handed out. */
+  readonly actions: ReactNode
+  /** The latest records. */
+  readonly records: ReactNode
 }
 
 /** The home of a group: the next meeting, the records, who belongs to it, and what it is for. */
-export function GroupHome({ group }: GroupHomeProps) {
+export function GroupHome({ group, changes, actions, records }: GroupHomeProps) {
   const { t } = useWords('groups')
   const meetings = useMeetings(group.groupId)
   const delegations = useDelegations(group.groupId)
@@ -27,14 +33,16 @@ export function GroupHome({ group }: GroupHomeProps) {
   return (
     <Loaded asked={meetings} shape={['short', 'title', 'middle', 'middle', 'gap', 'short']}>
       {(list) => {
-        const { next, upcoming, past } = splitMeetings(list)
+        const { next, upcoming } = splitMeetings(list)
         return (
           <>
             <NextMeeting meeting={next} group={group} coordinators={[...new Set(coordinatorNames)]} />
             <div className={styles.columns}>
-              <div>
+              <div className={styles.main}>
+                {changes}
                 {upcoming.length > 0 ? <UpcomingList meetings={upcoming} /> : null}
-                <RecordList meetings={past} />
+                {actions}
+                {records}
               </div>
               <aside aria-label={t('home.members')}>
                 <Section
@@ -56,7 +64,7 @@ export function GroupHome({ group }: GroupHomeProps) {
 }
 
 /** What the group says of itself, each thing under its own word. */
-function About({ group }: GroupHomeProps) {
+function About({ group }: Pick<GroupHomeProps, 'group'>) {
   const { t } = useWords('groups')
   const facts = [
     [t('about.purpose'), group.purpose],

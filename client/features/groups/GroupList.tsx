@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GroupAnswer } from '../../../shared/protocol/index.ts'
 import { queries } from '../../sync/index.ts'
-import { Button, EmptyState, Icon, Loaded, PageTitle, TextLink } from '../../ui/index.ts'
+import { Button, EmptyState, Icon, LinkButton, Loaded, PageTitle, TextLink } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './GroupList.module.css'
 import { NewGroupDialog } from './NewGroupDialog.tsx'
@@ -22,8 +22,13 @@ export function GroupList({ isAdministrator, isSampleLoaded, onOpen }: GroupList
   const [isNaming, setNaming] = useState(false)
   return (
     <>
-      <div className="spread">
+      <div className="spread wrap">
         <PageTitle>{t('list.title')}</PageTitle>
+        <span className="grow" />
+        <LinkButton href="/records">
+          <Icon name="search" />
+          {t('list.records')}
+        </LinkButton>
         {isAdministrator ? (
           <Button variant="primary" onPress={() => setNaming(true)}>
             <Icon name="plus" />

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import type { GroupAnswer, MeetingLineAnswer } from '../../../shared/protocol/index.ts'
-import { Icon, LinkButton, State } from '../../ui/index.ts'
-import { formatList, useWords } from '../../words/index.ts'
+import { type HttpRecord, queries } from '../../sync/index.ts'
+import { buttonClass, Icon, LinkButton, State } from '../../ui/index.ts'
+import { formatList, hourOf, useWords } from '../../words/index.ts'
 import { AgendaPreview } from './AgendaPreview.tsx'
 import { dayOf, hoursOf } from './meetingTimes.ts'
 import styles from './NextMeeting.module.css'
@@ -11,12 +13,15 @@ export interface NextMeetingProps {
   readonly coordinators: readonly string[]
 }
 
+const calendarClass = buttonClass({ size: 'big' })
+
 /** What to go to now: the meeting that runs, or the next one, with its agenda. */
 export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) {
   const { t, locale } = useWords('groups')
   const common = useWords()
   const mayCreate = group.rights.includes('meeting.create')
   const newMeeting = `/g/${group.groupId}/meetings/new`
+  const record = useQuery({ ...queries.record(meeting?.meetingId ?? ''), enabled: meeting !== null })
   if (meeting === null) {
     return (
       <section className={styles.next} aria-label={t('home.next')}>
@@ -37,11 +42,12 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
   }
   const hours = hoursOf(meeting, locale)
   const day = dayOf(meeting, locale)
+  const since = meeting.phase === 'inSession' ? sinceOf(record.data, locale) : null
   return (
     <section className={styles.next} aria-label={t('home.next')}>
       <div>
         <State tone={meeting.phase === 'inSession' ? 'live' : 'plain'} hasDot>
-          {common.t(`phase.${meeting.phase}`)}
+          {since === null ? common.t(`phase.${meeting.phase}`) : t('home.inSessionSince', { time: since })}
         </State>
         <h2 className={styles.when}>{day ?? t('home.dateUnknown')}</h2>
         <p className={styles.title}>
@@ -71,17 +77,21 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
           <LinkButton href={`/m/${meeting.meetingId}`} variant="primary" size="big">
             {t('home.enter')}
           </LinkButton>
+          <a className={calendarClass} href={`/api/meetings/${meeting.meetingId}/exports/agenda.ics`} download>
+            <Icon name="calendar" />
+            {t('home.calendar')}
+          </a>
+          {group.you.role === 'observer' ? null : (
+            <LinkButton href={`/m/${meeting.meetingId}/projector`} size="big" variant="ghost" target="_blank">
+              <Icon name="screen" />
+              {t('home.projector')}
+            </LinkButton>
+          )}
           {mayCreate ? (
-            <>
-              <LinkButton href={`/m/${meeting.meetingId}/head`} size="big">
-                <Icon name="calendar" />
-                {t('home.editHead')}
-              </LinkButton>
-              <LinkButton href={newMeeting} size="big" variant="ghost">
-                <Icon name="plus" />
-                {t('home.newMeeting')}
-              </LinkButton>
-            </>
+            <LinkButton href={`/m/${meeting.meetingId}/head`} size="big" variant="ghost">
+              <Icon name="edit" />
+              {t('home.editHead')}
+            </LinkButton>
           ) : null}
         </div>
       </div>
@@ -105,4 +115,11 @@ function Fact({ name, value }: FactProps) {
       </dd>
     </>
   )
+}
+
+/** When the sitting that runs was opened, at the place of the meeting; null while it is not known. */
+function sinceOf(record: HttpRecord | undefined, locale: string): string | null {
+  const opened = record?.session.history.findLast((change) => change.phase === 'inSession')
+  if (record === undefined || opened === undefined) return null
+  return hourOf(opened.at, { locale, timeZone: record.head.timeZone, sittings: [] })
 }

@@ -68,6 +68,7 @@ export const room: Arabic<typeof english> = {
   paletteField: 'بند أو نتيجة أو إجراء أو أمر',
   'found.meeting': 'في هذا الاجتماع',
   'found.commands': 'الأوامر',
+  'found.records': 'محاضر الفريق',
   'found.item': 'بند',
   'found.outcome': 'نتيجة',
   'found.action': 'إجراء',

@@ -67,6 +67,7 @@ export const room = {
   paletteField: 'An item, an outcome, an action or a command',
   'found.meeting': 'In this meeting',
   'found.commands': 'Commands',
+  'found.records': 'Records of the group',
   'found.item': 'Item',
   'found.outcome': 'Outcome',
   'found.action': 'Action',
