@@ -349,6 +349,17 @@ export interface Ledgers {
   appliedCommand(groupId: GroupId, commandId: CommandId): Promise<number | null>
 }
 
+/** A report to the formal meeting, beside its words: written once. */
+export type StoredReport = ReportHead
+
+export interface Reports {
+  /** Makes the report and its document in one batch. */
+  create(report: StoredReport, first: Uint8Array): Promise<Result<null>>
+  get(reportId: ReportId): Promise<StoredReport | null>
+  /** Of one group, newest first (by `createdAt`, then id). */
+  list(groupId: GroupId): Promise<readonly StoredReport[]>
+}
+
 /** When somebody was in a group: their own business, and told to nobody else. */
 export interface Visit {
   /** When the visit before the present one was; null when this is the first. */
@@ -384,6 +395,7 @@ export interface Storage {
   readonly directory: Directory
   readonly meetings: Meetings
   readonly documents: Documents
+  readonly reports: Reports
   readonly ledgers: Ledgers
   readonly visits: Visits
   /** Changes when the folder was restored (DECIDED 11). */

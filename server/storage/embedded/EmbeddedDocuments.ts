@@ -1,4 +1,12 @@
-import { type DocumentId, type MeetingId, ok, type PersonId, type Result, refuse } from '../../../shared/base/index.ts'
+import {
+  type DocumentId,
+  type MeetingId,
+  ok,
+  type PersonId,
+  type ReportId,
+  type Result,
+  refuse,
+} from '../../../shared/base/index.ts'
 import type { Append, Aside, Authorship, Binding, Documents, StoredDocument } from '../port.ts'
 import type { Write } from './KeyValue.ts'
 import { isName, keys, ranges } from './keys.ts'
@@ -34,6 +42,9 @@ export class EmbeddedDocuments implements Documents {
     // A record is made together with its meeting, so without it something is lost: that is no "not found" (D9).
     const meeting = await this.#log.get(keys.meeting(meetingOf(documentId)))
     if (meeting !== undefined) throw new Damaged(`document ${documentId}`, 'its meeting is there and it is not')
+    // A report, too, is made together with its document; its id has the same letters under another brand.
+    const report = await this.#log.get(keys.report(documentId as string as ReportId))
+    if (report !== undefined) throw new Damaged(`document ${documentId}`, 'its report is there and it is not')
     return unknown
   }
 

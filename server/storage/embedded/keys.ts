@@ -1,4 +1,4 @@
-import type { CommandId, DocumentId, GroupId, MeetingId } from '../../../shared/base/index.ts'
+import type { CommandId, DocumentId, GroupId, MeetingId, ReportId } from '../../../shared/base/index.ts'
 
 /**
  * The layout of the log. All that is needed to open a document lies together under `d/<documentId>/`; asides and authorship
@@ -17,6 +17,8 @@ export const keys = {
   comment: (id: MeetingId, commentId: CommandId) => `k/${id}/${commentId}`,
   source: (id: MeetingId, number: number) => `s/${id}/${padded(number)}`,
   meetingOfGroup: (groupId: GroupId, id: MeetingId) => `g/${groupId}/${id}`,
+  report: (id: ReportId) => `r/${id}`,
+  reportOfGroup: (groupId: GroupId, id: ReportId) => `q/${groupId}/${id}`,
   ledgerHead: (groupId: GroupId) => `l/${groupId}/head`,
   ledgerEntry: (groupId: GroupId, seq: number) => `l/${groupId}/e/${padded(seq)}`,
   ledgerCommand: (groupId: GroupId, commandId: CommandId) => `l/${groupId}/c/${commandId}`,
@@ -34,6 +36,7 @@ export const ranges = {
   versions: (id: MeetingId) => under(`v/${id}/`),
   comments: (id: MeetingId) => under(`k/${id}/`),
   sources: (id: MeetingId) => under(`s/${id}/`),
+  reportsOfGroup: (groupId: GroupId) => under(`q/${groupId}/`),
   meetingsOfGroup: (groupId: GroupId) => under(`g/${groupId}/`),
   /** Entries of a ledger behind this number. */
   ledgerEntries: (groupId: GroupId, after: number) => ({

@@ -8,6 +8,7 @@ import { type DirectoryParts, EmbeddedDirectory } from './EmbeddedDirectory.ts'
 import { EmbeddedDocuments } from './EmbeddedDocuments.ts'
 import { EmbeddedLedgers } from './EmbeddedLedgers.ts'
 import { EmbeddedMeetings } from './EmbeddedMeetings.ts'
+import { EmbeddedReports } from './EmbeddedReports.ts'
 import { EmbeddedVisits } from './EmbeddedVisits.ts'
 import { Health } from './Health.ts'
 import type { OpenKeyValue } from './KeyValue.ts'
@@ -87,6 +88,7 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     directory,
     meetings: new EmbeddedMeetings(synced, turns, onDamage),
     documents: new EmbeddedDocuments(synced, turns),
+    reports: new EmbeddedReports(synced, turns, onDamage),
     ledgers: new EmbeddedLedgers(synced, turns),
     visits: new EmbeddedVisits(synced),
     epoch,

@@ -7,9 +7,10 @@ import { Damaged, readDocument } from './readDocument.ts'
 import type { SyncedLog } from './SyncedLog.ts'
 import { unseal, unsealJson } from './seal.ts'
 import { noteLedgerRow, type SeenLedgers, verifyLedgers } from './verifyLedgers.ts'
+import { noteReportRow, type SeenReports, verifyReports } from './verifyReports.ts'
 import { type SeenVersions, verifyVersions } from './verifyVersions.ts'
 
-interface Findings extends SeenLedgers {
+interface Findings extends SeenLedgers, SeenReports {
   readonly documents: Set<string>
   readonly meetings: Map<string, string>
   readonly listed: Set<string>
@@ -34,6 +35,7 @@ export async function verifyEmbedded(
   compare(found, new Set(directory.groups))
   found.damaged.push(...(await verifyVersions(log, found, checkVersion)))
   found.damaged.push(...verifyLedgers(found, new Set(directory.groups)))
+  found.damaged.push(...verifyReports(found, found.documents, new Set(directory.groups)))
   return {
     groups: directory.groups.length,
     meetings: found.meetings.size,
@@ -54,6 +56,9 @@ function nothingYet(): Findings & SeenVersions {
     frozen: new Set(),
     versions: new Map(),
     ledgers: new Map(),
+    reports: new Map(),
+    listedReports: new Set(),
+    reportDocuments: new Set(),
     frames: 0,
   }
 }
@@ -98,6 +103,7 @@ function readOne(key: string, sealed: Uint8Array, found: Findings): void {
       found.sessions.set(owner, session)
     } else if (kind === 'v') found.versions.set(owner, [...(found.versions.get(owner) ?? []), Number.parseInt(part, 16)])
     else if (kind === 'l') noteLedgerRow(key, sealed, found)
+    else if (kind === 'r' || kind === 'q') noteReportRow(key, sealed, found)
     else if (kind === 'loss') found.damaged.push({ what, why: lossOf(unsealJson<Loss>(key, sealed)) })
     else unseal(key, sealed)
     if (kind === 'g') found.listed.add(part)
@@ -121,6 +127,10 @@ function nameOf(kind: string, owner: string): string | null {
     case 'c':
     case 'v':
       return `meeting ${owner}`
+    case 'r':
+      return `report ${owner}`
+    case 'q':
+      return `list of reports of group ${owner}`
     case 'g':
       return `list of meetings of group ${owner}`
     case 'loss':
@@ -145,6 +155,7 @@ async function readWhole(log: SyncedLog, documentId: string, found: Findings, ch
     // The id was taken from a key that `keys` made from a document's id.
     const document = await readDocument(log, documentId as DocumentId)
     if (document === null) throw new Damaged(what, 'it was seen in passing and is not found by its name')
+    if (document.kind === 'report') found.reportDocuments.add(documentId)
     if (document.isFrozen) found.frozen.add(documentId)
     const why = check?.(document) ?? null
     if (why !== null) found.damaged.push({ what, why })
