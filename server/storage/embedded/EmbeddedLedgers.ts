@@ -64,7 +64,12 @@ export class EmbeddedLedgers implements Ledgers {
   async #seq(groupId: GroupId): Promise<number> {
     const key = keys.ledgerHead(groupId)
     const sealed = await this.#log.get(key)
-    return sealed === undefined ? 0 : whole(groupId, () => unsealJson<number>(key, sealed))
+    if (sealed !== undefined) return whole(groupId, () => unsealJson<number>(key, sealed))
+    // A lost head is not an empty ledger: what is added to that would overwrite what is there.
+    for await (const _ of this.#log.entries(ranges.ledgerEntries(groupId, 0))) {
+      throw new Damaged(`register of group ${groupId}`, 'its head is missing')
+    }
+    return 0
   }
 
   async #repeated(groupId: GroupId, commands: readonly AppliedCommand[]): Promise<AppliedCommand[]> {
