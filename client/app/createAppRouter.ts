@@ -56,6 +56,14 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/NewMeetingPage.tsx'), 'NewMeetingPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/backlog'),
+    component: lazyRouteComponent(() => import('./pages/BacklogPage.tsx'), 'BacklogPage'),
+  }),
+  createRoute({
+    ...at('/g/$groupId/handover'),
+    component: lazyRouteComponent(() => import('./pages/HandoverPage.tsx'), 'HandoverPage'),
+  }),
+  createRoute({
     ...at('/m/$meetingId'),
     component: lazyRouteComponent(() => import('./pages/LiveMeetingPage.tsx'), 'LiveMeetingPage'),
   }),
