@@ -15,6 +15,6 @@ export {
   registerExports,
 } from './exportNames.ts'
 export type { Reminder } from './ics/Reminder.ts'
-export { recordJsonSchema } from './json/recordSchema.ts'
+export { type RecordExportFile, recordExportSchema, recordJsonSchema } from './json/recordSchema.ts'
 export type { Registered } from './Registered.ts'
 export type { ExportAsk } from './renderExport.ts'

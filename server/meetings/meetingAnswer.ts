@@ -1,5 +1,5 @@
 import type { MeetingAnswer, MeetingLineAnswer } from '../../shared/protocol/index.ts'
-import type { StoredMeeting } from '../storage/index.ts'
+import type { ImportedFrom, StoredMeeting } from '../storage/index.ts'
 import type { EnteredMeeting } from './enterMeeting.ts'
 import { rightsOf, you } from './groupAnswer.ts'
 import type { Workspace } from './Workspace.ts'
@@ -19,12 +19,17 @@ export function meetingAnswerOf(at: Workspace, { meeting, file, place }: Entered
     history: history.map(({ phase, at, actor }) => ({ phase, at: new Date(at).toISOString(), actor })),
     seq,
     createdAt: new Date(meeting.createdAt).toISOString(),
+    ...(meeting.imported === undefined || isClosed ? {} : { importedFrom: originAnswer(meeting.imported) }),
     rules: file.group.rules,
     outcomeKinds: [...file.group.outcomeKinds],
     present: isClosed ? 0 : at.rooms.present(meeting.meetingId),
     you: you(place),
     rights: rightsOf(place, file.group.rules, phase),
   }
+}
+
+function originAnswer({ at, ...origin }: ImportedFrom) {
+  return { ...origin, at: new Date(at).toISOString() }
 }
 
 /** A meeting as one line of its group's list. */

@@ -158,6 +158,19 @@ export const meetingAnswer = z.strictObject({
   /** Number to send back with a head change (`PATCH`). */
   seq: z.int(),
   createdAt: instant,
+  /** The copy out of which the record was made; absent for a record of our own. */
+  importedFrom: z
+    .strictObject({
+      meetingId: id,
+      groupName: z.string(),
+      version: z.int().nullable(),
+      fingerprint: z.string().nullable(),
+      isProved: z.boolean(),
+      generatedAt: z.string(),
+      at: instant,
+      actor: z.strictObject({ role: role.nullable(), name: z.string().nullable() }),
+    })
+    .optional(),
   rules: groupRulesSchema,
   outcomeKinds: z.array(z.string()),
   present: z.int(),

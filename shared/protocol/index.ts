@@ -92,6 +92,7 @@ export {
   setPasswordBody,
   signInBody,
 } from './http.ts'
+export { type ImportAnswer, type ImportPreviewAnswer, importAnswer, importPreviewAnswer } from './importRecord.ts'
 export {
   type BacklogAnswer,
   backlogAnswer,

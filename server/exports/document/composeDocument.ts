@@ -8,7 +8,7 @@ import { composeHead } from './composeHead.ts'
 import { itemBlocks, itemTitle, papers, remark, speakers, strayBlocks } from './itemBlocks.ts'
 import { outcomeWords, standingWords } from './outcomeText.ts'
 import type { PrintBlock, PrintDocument } from './PrintDocument.ts'
-import { isHidden } from './printedPart.ts'
+import { isAddendum, isHidden } from './printedPart.ts'
 import { aside, joined, lineRuns, plain } from './runs.ts'
 
 /** Puts a record into the form of one of its documents. */
@@ -29,20 +29,23 @@ function recordBlocks(at: Composing): readonly PrintBlock[] {
     place += 1
     return at.context.numbers?.[place - 1] ?? String(place)
   }
+  const { items } = at.record
   return [
     ...closedMeeting(at),
-    ...(at.record.items.length === 0 ? remark(aside(at.words.say('empty'))) : []),
+    ...(items.length === 0 ? remark(aside(at.words.say('empty'))) : []),
     ...remark(speakers(at, 'speakersBefore', null)),
-    ...at.record.items.flatMap((item) => itemBlocks(at, item, count)),
+    ...items.filter((item) => !isAddendum(item)).flatMap((item) => itemBlocks(at, item, count)),
     ...strayBlocks(at, count),
     ...actionsTable(at),
     ...attendanceBlocks(at),
+    // At the end, as in the version's own order: their numbers go on counting.
+    ...items.filter(isAddendum).flatMap((item) => itemBlocks(at, item, count)),
   ]
 }
 
 function agendaBlocks(at: Composing): readonly PrintBlock[] {
   const { say } = at.words
-  const { items } = at.record
+  const items = at.record.items.filter((item) => !isAddendum(item))
   if (items.length === 0) return [...closedMeeting(at), ...remark(aside(say('empty')))]
   const sum = items.reduce((minutes, item) => minutes + (item.minutes ?? 0), 0)
   return [

@@ -1,3 +1,4 @@
+import { isId } from '../../../shared/base/index.ts'
 import { attributed, type ItemView, type MeetingRecord, type SessionFacts } from '../../../shared/record/index.ts'
 
 /**
@@ -5,7 +6,7 @@ import { attributed, type ItemView, type MeetingRecord, type SessionFacts } from
  * filtered by rights already; the rule is asked again here, because a file cannot be taken back (DECIDED 13).
  */
 export function printedPart(record: MeetingRecord): MeetingRecord {
-  const items = record.items.filter((item) => !item.removed && item.number !== null)
+  const items = record.items.filter((item) => !item.removed && (item.number !== null || isAddendum(item)))
   const gone = new Set(record.items.filter((item) => !items.includes(item)).map((item) => item.id))
   const stays = (part: { readonly item: ItemView['id']; readonly removed: boolean }) => !part.removed && !gone.has(part.item)
   const outcomes = record.outcomes.filter(stays)
@@ -13,6 +14,11 @@ export function printedPart(record: MeetingRecord): MeetingRecord {
   const targets = record.targets.filter(stays)
   const kept = { items, outcomes, actions, targets }
   return { ...record, ...kept, session: printedFacts(attributed(record.session, record.head.attribution), kept) }
+}
+
+/** What was added to an adopted record: paragraphs under a title that is no item of the agenda. */
+export function isAddendum({ id, number }: ItemView): boolean {
+  return number === null && !isId(id)
 }
 
 /** Whether nothing of the item but its place may be told to whoever asked. */

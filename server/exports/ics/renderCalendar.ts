@@ -3,7 +3,7 @@ import { type Composing, composing } from '../document/Composing.ts'
 import { cleanText, oneLine } from '../document/cleanText.ts'
 import { dateInWords } from '../document/dates.ts'
 import { itemTitle } from '../document/itemBlocks.ts'
-import { isHidden } from '../document/printedPart.ts'
+import { isAddendum, isHidden } from '../document/printedPart.ts'
 import type { Registered } from '../Registered.ts'
 import { wordsFor } from '../words/wordsFor.ts'
 import { eventTimes } from './eventTimes.ts'
@@ -67,14 +67,16 @@ function eventOf(at: Composing, withAgenda: boolean): ICalEventData | null {
 function description(at: Composing): string {
   const { head, items, session } = at.record
   const { say } = at.words
-  const lines = items.map((item) => {
-    const title = isHidden(item)
-      ? say('closedItem')
-      : itemTitle(at, item)
-          .map((run) => run.text)
-          .join('')
-    return `${item.number ?? ''}. ${oneLine(title)}`
-  })
+  const lines = items
+    .filter((item) => !isAddendum(item))
+    .map((item) => {
+      const title = isHidden(item)
+        ? say('closedItem')
+        : itemTitle(at, item)
+            .map((run) => run.text)
+            .join('')
+      return `${item.number ?? ''}. ${oneLine(title)}`
+    })
   return [
     oneLine(at.context.groupName),
     head.formalMeeting === null ? '' : `${say('formalMeeting')}${say('colon')} ${oneLine(head.formalMeeting)}`,

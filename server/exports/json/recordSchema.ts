@@ -1,55 +1,30 @@
 import { z } from 'zod'
-
-const id = z.string()
-const millis = z.int().describe('Milliseconds since 1970 in UTC')
-const words = z.string()
-const party = z
-  .union([z.strictObject({ delegation: id }), z.strictObject({ words })])
-  .describe('A delegation by its id, or plain words')
-const run = z.strictObject({
-  text: words,
-  bold: z.literal(true).optional(),
-  italic: z.literal(true).optional(),
-  link: z.string().optional(),
-})
-const became = z.strictObject({ part: z.enum(['outcome', 'action']), id })
-const block = z.union([
-  z.strictObject({ kind: z.literal('paragraph'), runs: z.array(run), became: became.optional() }),
-  z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), runs: z.array(run) }),
-  z.strictObject({
-    kind: z.enum(['bulletList', 'orderedList']),
-    get items() {
-      return z.array(richText)
-    },
-  }),
-])
-const richText: z.ZodArray<z.ZodType> = z
-  .array(block)
-  .meta({ id: 'RichText', description: 'Plain text with marks, block by block. Never HTML.' })
-const paper = z.strictObject({ title: words, url: z.string() })
-const role = z.enum(['coordinator', 'rapporteur', 'participant', 'observer'])
-const actor = z.strictObject({ role: role.nullable(), name: words.nullable() })
-const phase = z.enum(['planned', 'inSession', 'suspended', 'draft', 'circulated', 'adopted'])
-const standing = z.enum(['proposed', 'bracketed', 'agreed', 'coordinatorView', 'noAgreement', 'deferred'])
-const status = z.enum(['open', 'inProgress', 'done', 'dropped'])
-const delegationType = z.enum(['state', 'unEntity', 'internationalOrganization', 'ngo', 'other'])
-const partyStatus = z.enum(['stateParty', 'notYetInForce', 'signatory', 'stateNotParty'])
-const date = z.string().describe('ISO 8601; may be partial: 2002, 2002-09, 2002-09-16, 2002-09-16T13:15')
-const fixing = z.strictObject({ standing, at: millis, actor })
-const progress = z.enum(['begun', 'closed', 'putOff'])
-
-const head = z.strictObject({
-  title: words,
-  formalMeeting: words.nullable(),
-  startsAt: date.nullable(),
-  endsAt: date.nullable(),
-  timeZone: z.string().nullable(),
-  place: words.nullable(),
-  links: z.array(paper),
-  language: z.string().describe('BCP 47'),
-  attribution: z.enum(['named', 'delegationType', 'none']),
-  symbol: words.nullable(),
-})
+import { published, sealed } from './sealedSchema.ts'
+import {
+  actor,
+  attendanceState,
+  basis,
+  date,
+  delegationType,
+  due,
+  fixing,
+  head,
+  id,
+  interventionKind,
+  membership,
+  millis,
+  movement,
+  paper,
+  party,
+  partyStatus,
+  phase,
+  progress,
+  purpose,
+  richText,
+  standing,
+  status,
+  words,
+} from './shapes.ts'
 
 const speaker = z.strictObject({
   delegation: id.nullable(),
@@ -63,7 +38,7 @@ const intervention = z.strictObject({
   item: id.nullable(),
   speaker: speaker.nullable(),
   type: delegationType.nullable(),
-  intervention: z.enum(['statement', 'reply', 'pointOfOrder']),
+  intervention: interventionKind,
   onBehalfOf: words.nullable(),
   asObserver: z.boolean(),
   startedAt: millis,
@@ -76,14 +51,14 @@ const attendee = z.strictObject({
   code: words.nullable(),
   type: delegationType,
   partyStatus: partyStatus.nullable(),
-  membership: z.enum(['member', 'observer', 'guest']),
+  membership,
   region: words.nullable(),
-  state: z.enum(['present', 'apologies', 'absent']),
-  delegates: z.array(z.strictObject({ person: id.nullable(), name: words, function: words.nullable() })),
-  movements: z.array(z.strictObject({ kind: z.enum(['arrived', 'left']), item: id.nullable(), at: millis })),
+  state: attendanceState,
+  delegates: z.array(
+    z.strictObject({ person: id.nullable(), name: words, function: words.nullable(), hasLeft: z.literal(true).optional() }),
+  ),
+  movements: z.array(movement),
 })
-
-const due = z.union([z.strictObject({ date }), z.strictObject({ event: words })]).nullable()
 
 const carried = z.strictObject({
   action: id,
@@ -138,7 +113,7 @@ const item = z.strictObject({
   title: richText,
   notes: richText,
   lead: party.nullable(),
-  purpose: z.enum(['inform', 'discuss', 'agree', 'report']).nullable(),
+  purpose: purpose.nullable(),
   minutes: z.number().nullable(),
   papers: z.array(paper),
   carriedOverFrom: words.nullable(),
@@ -173,7 +148,7 @@ const action = z.strictObject({
   lead: party.nullable(),
   partners: z.array(party),
   due,
-  basis: z.enum(['agreed', 'requested', 'volunteered', 'implied']),
+  basis,
   status,
   removed: z.literal(false),
 })
@@ -200,16 +175,11 @@ export const recordExportSchema = z
     group: z.strictObject({ id, name: words }),
     version: z.int().nullable().describe('Null while the record is not circulated'),
     fingerprint: z.string().nullable().describe('SHA-256 of the canonical record, in hex; null while it is not circulated'),
-    sealed: z
-      .strictObject({
-        head: z.record(z.string(), z.unknown()),
-        parts: z.array(
-          z.union([
-            z.strictObject({ salt: z.string(), part: z.record(z.string(), z.unknown()) }),
-            z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-          ]),
-        ),
-      })
+    published: published
+      .nullable()
+      .default(null)
+      .describe('What the version is: how the record came to say this. Null while it is not circulated'),
+    sealed: sealed
       .nullable()
       .describe(
         'What the fingerprint is made of; a part that was not to be shown is its hash. Null where there is no fingerprint',

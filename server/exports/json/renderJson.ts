@@ -1,5 +1,5 @@
 import type { MeetingRecord, Party } from '../../../shared/record/index.ts'
-import { printedPart } from '../document/printedPart.ts'
+import { isAddendum, printedPart } from '../document/printedPart.ts'
 import type { ExportContext } from '../ExportContext.ts'
 import type { DocumentKind } from '../exportNames.ts'
 
@@ -17,6 +17,7 @@ export function renderJson(kind: DocumentKind, record: MeetingRecord, context: E
     group: { id: context.groupId, name: context.groupName },
     version: context.version,
     fingerprint: context.fingerprint,
+    published: context.published,
     sealed: kind === 'record' ? context.sealed : null,
     delegations: namedIn(part, context),
     record: part,
@@ -31,7 +32,7 @@ const partOf: Readonly<Record<DocumentKind, (record: MeetingRecord) => MeetingRe
   agenda: (record) => ({
     ...record,
     session: { ...record.session, ...nothingSaid, attendance: [], attending: [], interventions: [] },
-    items: record.items.map((item) => ({ ...item, notes: [] })),
+    items: record.items.filter((item) => !isAddendum(item)).map((item) => ({ ...item, notes: [] })),
     outcomes: [],
     actions: [],
     targets: [],
@@ -39,7 +40,7 @@ const partOf: Readonly<Record<DocumentKind, (record: MeetingRecord) => MeetingRe
   'follow-up': (record) => ({
     ...record,
     session: { ...record.session, attendance: [], attending: [], interventions: [] },
-    items: record.items.map((item) => ({ ...item, notes: [] })),
+    items: record.items.filter((item) => !isAddendum(item)).map((item) => ({ ...item, notes: [] })),
   }),
 }
 

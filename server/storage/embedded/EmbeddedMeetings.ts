@@ -8,7 +8,16 @@ import {
   refuse,
 } from '../../../shared/base/index.ts'
 import { completeSession, type RecordComment } from '../../../shared/session/index.ts'
-import type { AppliedCommand, BroughtVersion, Committed, Meetings, SessionChange, StoredMeeting, StoredSource, StoredVersion } from '../port.ts'
+import type {
+  AppliedCommand,
+  BroughtVersion,
+  Committed,
+  Meetings,
+  SessionChange,
+  StoredMeeting,
+  StoredSource,
+  StoredVersion,
+} from '../port.ts'
 import { afterWrites, readComments, readVersion, versionWrite } from './afterRows.ts'
 import { firstWrites } from './EmbeddedDocuments.ts'
 import { freezeDocument } from './freezeDocument.ts'

@@ -47,7 +47,8 @@ test('[EXP101] a document of an earlier version tells nobody more of it than the
   const scene = await adoptedScene(secret)
   const { observer, coordinator } = scene.group.people
   for (const name of recordExports) {
-    for (const version of [1, 2, 3]) expect(await text(scene, observer, name, version), `${name} ${version}`).not.toContain(secret)
+    for (const version of [1, 2, 3])
+      expect(await text(scene, observer, name, version), `${name} ${version}`).not.toContain(secret)
   }
   expect(await text(scene, coordinator, 'record.md', 2)).toContain(secret)
 })
@@ -58,4 +59,24 @@ test('[EXP102] a version that is not there is not found, and what is no number i
   expect((await get('?version=9')).code).toBe('notFound')
   for (const query of ['?version=0', '?version=two', '?version=1.5', '?other=1']) expect((await get(query)).code).toBe('invalid')
   expect(isRecordExport('record.md?version=1')).toBe(false)
+})
+
+test('[EXP105] an addendum stands at the end of every document of the record, numbered on, and in no agenda', async () => {
+  const scene = await adoptedScene(secret)
+  const { coordinator } = scene.group.people
+  await scene.run(coordinator, {
+    kind: 'record.addend',
+    title: 'Added later',
+    paragraphs: ['More was said.'],
+    reason: 'Left out',
+  })
+  for (const name of recordExports) {
+    const all = await text(scene, coordinator, name, null)
+    expect(all.includes('More was said.'), name).toBe(name.startsWith('record.'))
+    expect(all.includes('Added later'), name).toBe(name.startsWith('record.'))
+  }
+  const written = await text(scene, coordinator, 'record.md', null)
+  expect(written.indexOf('More was said.')).toBeGreaterThan(written.indexOf('Write to the capitals'))
+  expect(written).toMatch(/3\\?\. More was said/)
+  expect(await text(scene, coordinator, 'record.md', 3)).not.toContain('More was said.')
 })
