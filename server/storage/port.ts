@@ -8,11 +8,13 @@ import type {
   MemberId,
   Millis,
   PersonId,
+  ReportId,
   Result,
   SeatId,
 } from '../../shared/base/index.ts'
 import type { ActedBy, Attribution } from '../../shared/record/index.ts'
 import type { LedgerEntry } from '../../shared/register/index.ts'
+import type { ReportHead } from '../../shared/report/index.ts'
 import type { RecordComment, RecordVersion, SessionState } from '../../shared/session/index.ts'
 
 // ---- directory: people, groups, delegations, members, seats (lowdb; no invariant spans two files, DECIDED 15) ----

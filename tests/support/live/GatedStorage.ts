@@ -104,6 +104,10 @@ export class GatedStorage implements Storage {
     return this.inner.visits
   }
 
+  get reports() {
+    return this.inner.reports
+  }
+
   get ledgers() {
     return this.inner.ledgers
   }
