@@ -1,5 +1,6 @@
 import { archive as archiveAr } from './ar/archive.ts'
 import { attendance as attendanceAr } from './ar/attendance.ts'
+import { bringin as bringinAr } from './ar/bringin.ts'
 import { common as commonAr } from './ar/common.ts'
 import { floor as floorAr } from './ar/floor.ts'
 import { groups as groupsAr } from './ar/groups.ts'
@@ -12,6 +13,7 @@ import { review as reviewAr } from './ar/review.ts'
 import { room as roomAr } from './ar/room.ts'
 import { archive } from './en/archive.ts'
 import { attendance } from './en/attendance.ts'
+import { bringin } from './en/bringin.ts'
 import { common } from './en/common.ts'
 import { floor } from './en/floor.ts'
 import { groups } from './en/groups.ts'
@@ -38,6 +40,7 @@ export const english = {
   archive,
   register,
   onward,
+  bringin,
 } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
@@ -55,6 +58,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     archive: archiveAr,
     register: registerAr,
     onward: onwardAr,
+    bringin: bringinAr,
   },
 }
 

@@ -27,13 +27,22 @@ export function formatDate(stated: string | null, locale: string, timeZone: stri
   return `${new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(parts.at)} ${date}`
 }
 
+/** A stated date without its weekday, as headings have it: "16 September 2002". Null when the text is no date. */
+export function formatPlainDate(stated: string | null, locale: string, timeZone: string | null = null): string | null {
+  return inParts(stated, locale, timeZone, 'long')
+}
+
 /** A stated date where a table has no room for the weekday: "16 Sept 2002", "Sept 2002", "2002". Null when the text is no date. */
 export function formatShortDate(stated: string | null, locale: string, timeZone: string | null = null): string | null {
+  return inParts(stated, locale, timeZone, 'short')
+}
+
+function inParts(stated: string | null, locale: string, timeZone: string | null, month: 'long' | 'short'): string | null {
   const parts = read(stated)
   if (!parts) return null
   return new Intl.DateTimeFormat(locale, {
     year: 'numeric',
-    ...(parts.precision === 'year' ? {} : { month: 'short' as const }),
+    ...(parts.precision === 'year' ? {} : { month }),
     ...(parts.precision === 'day' || parts.precision === 'minute' ? { day: 'numeric' as const } : {}),
     timeZone: zoneFor(stated, timeZone),
   }).format(parts.at)

@@ -1,6 +1,6 @@
 import type { ArchiveLineAnswer } from '../../../shared/protocol/index.ts'
 import { State, TextLink } from '../../ui/index.ts'
-import { formatDate, useWords } from '../../words/index.ts'
+import { formatPlainDate, useWords } from '../../words/index.ts'
 import styles from './Records.module.css'
 
 export interface ArchiveRowProps {
@@ -14,7 +14,7 @@ export function ArchiveRow({ line, showsGroup }: ArchiveRowProps) {
   const common = useWords()
   const isFirm = line.phase === 'adopted'
   const isOver = !['planned', 'inSession', 'suspended'].includes(line.phase)
-  const day = [formatDate(line.startsAt, locale), line.place].filter(Boolean).join(', ')
+  const day = [formatPlainDate(line.startsAt, locale), line.place].filter(Boolean).join(', ')
   const counts = [
     t('outcomes', { count: line.outcomes }),
     line.openActions > 0

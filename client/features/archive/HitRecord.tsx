@@ -1,6 +1,6 @@
 import type { SearchAnswer } from '../../../shared/protocol/index.ts'
 import { TextLink } from '../../ui/index.ts'
-import { formatDate, useWords } from '../../words/index.ts'
+import { formatPlainDate, useWords } from '../../words/index.ts'
 import styles from './Records.module.css'
 import { Snippet } from './Snippet.tsx'
 
@@ -17,7 +17,7 @@ export interface HitRecordProps {
 export function HitRecord({ hit, showsGroup }: HitRecordProps) {
   const { t, locale } = useWords('archive')
   const common = useWords()
-  const date = formatDate(hit.meetingDate, locale)
+  const date = formatPlainDate(hit.meetingDate, locale)
   const heading = [date, hit.place].filter(Boolean).join(', ') || hit.meetingTitle
   return (
     <article className={styles.hit}>
@@ -38,7 +38,7 @@ export function HitRecord({ hit, showsGroup }: HitRecordProps) {
             <span className="num">{nameOf(passage)}</span>
           </TextLink>
           <p dir="auto">
-            {passage.part === 'outcome' && passage.kind ? <i className={styles.verb}>{passage.kind} </i> : null}
+            {passage.part === 'outcome' && passage.kind ? <i className={styles.verb}>{capital(passage.kind)} </i> : null}
             <Snippet runs={passage.snippet} />
             {passage.part === 'outcome' && passage.standing !== 'agreed' ? (
               <span className={styles.standing}> {standingOf(passage)}</span>
@@ -63,4 +63,9 @@ export function HitRecord({ hit, showsGroup }: HitRecordProps) {
     const known = ['proposed', 'bracketed', 'coordinatorView', 'noAgreement', 'deferred'] as const
     return t(`standing.${known.find((one) => one === standing) ?? 'none'}`)
   }
+}
+
+/** A passage begins here, whatever stands before its verb in the record. */
+function capital(verb: string): string {
+  return verb.slice(0, 1).toLocaleUpperCase() + verb.slice(1)
 }
