@@ -1,6 +1,6 @@
-import { type Caller, closedToObservers, hidesPart, type Role, visibleTo } from '../../shared/access/index.ts'
+import { type Caller, visibleTo } from '../../shared/access/index.ts'
 import { ok, type Result } from '../../shared/base/index.ts'
-import { type MeetingRecord, type RecordPaper, recordAt } from '../../shared/record/index.ts'
+import { type MeetingRecord, recordAt } from '../../shared/record/index.ts'
 import { nameIn } from '../rooms/index.ts'
 import { type EnteredMeeting, enterMeeting } from './enterMeeting.ts'
 import { presentVersion, storedVersion } from './versionAnswers.ts'
@@ -11,8 +11,6 @@ export interface ReadRecord {
   readonly record: MeetingRecord
   readonly version: number | null
   readonly fingerprint: string | null
-  /** By part key: the numbers that the version fixed; none in a draft. */
-  readonly paragraphs: Readonly<Record<string, string>>
   readonly isWithdrawn: boolean
 }
 
@@ -50,16 +48,8 @@ export async function recordFor(
     record: visibleTo(place.role, record),
     version: number,
     fingerprint,
-    paragraphs: numbersIn(paper, place.role, record),
     isWithdrawn,
   })
 }
 
-const noVersion = { version: null, fingerprint: null, paragraphs: {}, isWithdrawn: false } as const
-
-/** The numbers of what the reader may see; that something hidden has one is not told either. */
-function numbersIn({ parts }: RecordPaper, role: Role, record: MeetingRecord): Readonly<Record<string, string>> {
-  const hidden = role === 'observer' ? closedToObservers(record) : null
-  const shown = hidden === null ? parts : parts.filter((part) => !hidesPart(hidden, part))
-  return Object.fromEntries(shown.flatMap(({ key, number }) => (number === null ? [] : [[key, number]])))
-}
+const noVersion = { version: null, fingerprint: null, isWithdrawn: false } as const

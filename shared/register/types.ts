@@ -9,7 +9,7 @@ export interface GroupRecord {
   /** Null for a draft, which is nobody's version. */
   readonly version: number | null
   readonly fingerprint: string | null
-  /** By the key of a part (`outcome:<id>`, `target:<id>`): the number that its version fixed ("7", "7 bis"); none in a draft. */
+  /** By `outcome:<id>`: the number that its version fixed ("7", "7 bis"); none in a draft. */
   readonly paragraphs?: Readonly<Record<string, string>>
   /** The adopted record was withdrawn later. */
   readonly isWithdrawn?: boolean
