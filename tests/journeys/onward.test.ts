@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
@@ -8,6 +10,7 @@ import type { CommandDraft } from '../../shared/session/index.ts'
 import { type Device, device, openBrowser, type sizes } from '../support/browser.ts'
 import { findings } from '../support/findings.ts'
 import { type MeetingWorld, meetingWorld, stockClient } from '../support/meetingWorld.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { inMeeting, signIn } from '../support/visit.ts'
 
 let browser: Browser
@@ -77,8 +80,8 @@ async function plan(page: Page, world: MeetingWorld, title: string, name: string
 }
 
 /** A first meeting with an outcome, an action for Thailand and an item that was put off; adopted. */
-async function begun() {
-  const world = await meetingWorld({ outcomes: ['to build on the work already started'] })
+async function begun(env: Readonly<Record<string, string>> = {}) {
+  const world = await meetingWorld({ outcomes: ['to build on the work already started'], env })
   const [action, third] = [newId<ActionId>(), world.items[2]]
   const first = world.items[0]
   if (first === undefined || third === undefined) throw new Error('The world has three items')
@@ -104,7 +107,7 @@ test('[ONW20] over three meetings an item put off and an action taken on are car
   const second = await plan(page, world, 'Second meeting', 'plan-second')
 
   // The agenda: a review of actions, then what was put off, which says where it is from.
-  await page.getByRole('heading', { name: 'Review of actions', level: 3 }).waitFor()
+  await page.getByRole('heading', { name: 'Actions of earlier meetings', level: 3 }).waitFor()
   const row = page.getByRole('listitem').filter({ hasText: 'Write to the signatories before the summer' })
   await row.getByText('by the Review Conference').waitFor()
   await row.getByText('not reviewed').waitFor()
@@ -282,4 +285,36 @@ test('[ONW22] handover, backlog, the new meeting and what changed read well on e
     }
     expect(complaints).toEqual([])
   }
+})
+
+test('[ONW23] the home of a group shows what changed since one was last here, also after a reload, and leads to each', async () => {
+  const clockFile = resolve(temporaryFolder(), 'ahead')
+  const { world } = await begun({
+    NODE_OPTIONS: `--import=${resolve('tests/support/laterClock.mjs')}`,
+    CLOCK_AHEAD_FILE: clockFile,
+  })
+  const { page, complaints } = await person()
+  const home = `${world.server.url}/g/${world.groupId}`
+  await signIn(page, world)
+  const noted = page.waitForResponse((answer) => answer.url().endsWith('/visits'))
+  await page.goto(home)
+  await noted
+  expect(await page.getByRole('heading', { name: 'Since you were last here' }).count()).toBe(0)
+  // A day later: something was proposed meanwhile.
+  await world.server.stop()
+  await writeFile(clockFile, String(86_400_000))
+  await world.server.start()
+  const proposal = { title: 'Victim assistance', purpose: null, minutes: null, why: 'It was asked for.' }
+  await world.api('POST', `/groups/${world.groupId}/commands`, { kind: 'backlog.propose', id: newId<CommandId>(), ...proposal })
+  for (let again = 0; again < 2; again += 1) {
+    await page.goto(home)
+    const section = page.getByRole('region', { name: 'Since you were last here' })
+    await section.getByText('Proposed for a later meeting').waitFor()
+    expect(await section.getByRole('listitem').count()).toBe(1)
+  }
+  await shot(page, 'changes')
+  expect(await findings(page, 'changes')).toEqual([])
+  await page.getByRole('link', { name: /Proposed for a later meeting/ }).click()
+  await page.waitForURL(/\/backlog$/)
+  expect(complaints).toEqual([])
 })

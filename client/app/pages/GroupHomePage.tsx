@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { RecentRecords } from '../../features/archive/index.ts'
 import { GroupHome } from '../../features/groups/index.ts'
+import { Changes } from '../../features/onward/index.ts'
 import { OpenActions } from '../../features/registers/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
@@ -20,6 +21,7 @@ export function GroupHomePage() {
               </h1>
               <GroupHome
                 group={group}
+                changes={<Changes group={group} />}
                 actions={<OpenActions groupId={groupId} />}
                 records={<RecentRecords groupId={groupId} />}
               />

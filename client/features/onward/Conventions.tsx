@@ -20,7 +20,7 @@ export function Conventions({ about }: ConventionsProps) {
     [t('writing'), writing.join(t('comma'))],
     [t('attributionOf'), attribution === null ? '' : t(`attribution.${attribution}`)],
     [t('language'), tongue],
-    [t('verbs'), outcomeKinds.join(t('comma'))],
+    [t('verbs'), outcomeKinds.join(' · ')],
   ].filter(([, text]) => text !== '')
   return (
     <dl className={styles.facts}>

@@ -27,10 +27,14 @@ export function MeetingLines({ last, next }: MeetingLinesProps) {
     )
   return (
     <dl className={styles.facts}>
-      <dt>{t('nextMeeting')}</dt>
-      <dd>{line(next)}</dd>
-      <dt>{t('lastMeeting')}</dt>
-      <dd>{line(last)}</dd>
+      <div>
+        <dt>{t('nextMeeting')}</dt>
+        <dd>{line(next)}</dd>
+      </div>
+      <div>
+        <dt>{t('lastMeeting')}</dt>
+        <dd>{line(last)}</dd>
+      </div>
     </dl>
   )
 }

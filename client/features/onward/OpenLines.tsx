@@ -35,7 +35,7 @@ export function OpenLines({ handover: { actions, items, targets, proposals } }: 
               {line.facts}
               {line.origin === null ? null : (
                 <>
-                  {' · '}
+                  {line.facts === '' ? null : ' · '}
                   <TextLink href={line.origin.address}>{line.origin.words}</TextLink>
                 </>
               )}

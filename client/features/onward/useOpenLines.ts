@@ -16,7 +16,12 @@ export interface OpenLines {
 export function useOpenLines(): OpenLines {
   const { t, locale } = useWords('onward')
   const dueWords = useDueWords()
-  const join = (facts: readonly string[]) => facts.filter((fact) => fact !== '').join(t('comma'))
+  // Each fact in isolation: words of one script must not turn those of another round.
+  const join = (facts: readonly string[]) =>
+    facts
+      .filter((fact) => fact !== '')
+      .map((fact) => `\u2068${fact}\u2069`)
+      .join(' · ')
   const numbered = (number: string | null, words: string) => (number === null ? words : `${number}  ${words}`)
   const shut = (closed: boolean) => (closed ? t('closedToObservers') : '')
   const minutes = (count: number | null) => (count === null ? '' : t('minutes', { count }))
