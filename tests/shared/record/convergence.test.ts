@@ -173,6 +173,8 @@ test('[REC80] any interleaving of named edits, real editor transactions and undo
           expect(read(writer.doc)).toEqual(record)
           expect(Y.equalSnapshots(Y.snapshot(writer.doc), Y.snapshot(room.doc))).toBe(true)
         }
+        // Whoever comes in only now reads the same.
+        expect(read(newDoc(9, Y.encodeStateAsUpdate(room.doc)))).toEqual(record)
         const words = [
           ...record.items.flatMap((view) => [view.title, view.notes]),
           ...record.outcomes.flatMap((view) => [view.text, ...view.qualifiers.map((one) => one.text)]),
