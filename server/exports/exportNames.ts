@@ -18,10 +18,23 @@ export const recordExports = [
   'follow-up.json',
 ] as const
 
+/** What a version that mends an adopted record, or adds to it, can be exported as. */
+export const amendmentExports = [
+  'corrigendum.docx',
+  'corrigendum.pdf',
+  'corrigendum.html',
+  'corrigendum.md',
+  'addendum.docx',
+  'addendum.pdf',
+  'addendum.html',
+  'addendum.md',
+] as const
+
 /** What all meetings of a group can be exported as. */
 export const registerExports = ['outcomes.csv', 'actions.csv', 'attendance.csv', 'calendar.ics'] as const
 
 export type RecordExport = (typeof recordExports)[number]
+export type AmendmentExport = (typeof amendmentExports)[number]
 export type RegisterExport = (typeof registerExports)[number]
 /** Which document is made of a record. */
 export type DocumentKind = 'record' | 'agenda' | 'follow-up'
@@ -29,6 +42,11 @@ export type DocumentKind = 'record' | 'agenda' | 'follow-up'
 /** Whether one meeting can be exported under this name. */
 export function isRecordExport(name: string): name is RecordExport {
   return (recordExports as readonly string[]).includes(name)
+}
+
+/** Whether a corrigendum or an addendum can be exported under this name. */
+export function isAmendmentExport(name: string): name is AmendmentExport {
+  return (amendmentExports as readonly string[]).includes(name)
 }
 
 /** Whether a group can be exported under this name. */

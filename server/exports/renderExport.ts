@@ -1,8 +1,11 @@
+import type { Amendment } from './Amendment.ts'
 import type { Later } from './csv/Later.ts'
 import { actionsCsv, attendanceCsv, outcomesCsv } from './csv/registers.ts'
+import { composeAmendment } from './document/composeAmendment.ts'
 import { composeDocument } from './document/composeDocument.ts'
-import type { ExportContext, ExportFile } from './ExportContext.ts'
-import type { DocumentKind, RecordExport, RegisterExport } from './exportNames.ts'
+import type { PrintDocument } from './document/PrintDocument.ts'
+import type { ExportFile } from './ExportContext.ts'
+import type { AmendmentExport, DocumentKind, RecordExport, RegisterExport } from './exportNames.ts'
 import { fileName } from './fileName.ts'
 import { renderHtml } from './html/renderHtml.ts'
 import type { Reminder } from './ics/Reminder.ts'
@@ -14,6 +17,7 @@ import type { Registered } from './Registered.ts'
 /** What is to be made: a document of one meeting, or a register of many. */
 export type ExportAsk =
   | ({ readonly kind: 'record'; readonly name: RecordExport } & Registered)
+  | ({ readonly kind: 'amendment'; readonly name: AmendmentExport; readonly amendment: Amendment } & Registered)
   | {
       readonly kind: 'register'
       readonly name: RegisterExport
@@ -40,13 +44,24 @@ type Ending = keyof typeof mediaTypes
 /** Makes a document. Pure but for the time it takes: call it where nobody waits (`createExporter`). */
 export async function renderExport(ask: ExportAsk): Promise<ExportFile> {
   const [what = '', ending = ''] = ask.name.split('.')
-  const title = ask.kind === 'record' ? ask.record.head.title : ask.groupName
-  // Both halves of the name come from our own closed lists.
-  const made = ask.kind === 'record' ? await recordFile(what as DocumentKind, ending as Ending, ask) : registerFile(ask)
+  const title = ask.kind === 'register' ? ask.groupName : ask.record.head.title
+  const made = await madeOf(ask, ending as Ending)
   return { name: fileName(title, `${what}.${ending}`), mediaType: mediaTypes[ending as Ending], ...made }
 }
 
 type Made = Pick<ExportFile, 'bytes' | 'contentSecurityPolicy'>
+
+/** Both halves of a name come from our own closed lists. */
+async function madeOf(ask: ExportAsk, ending: Ending): Promise<Made> {
+  switch (ask.kind) {
+    case 'record':
+      return recordFile(ask.name.split('.')[0] as DocumentKind, ending, ask)
+    case 'amendment':
+      return printed(composeAmendment(ask, ask.amendment), ending)
+    case 'register':
+      return registerFile(ask)
+  }
+}
 
 async function recordFile(kind: DocumentKind, ending: Ending, { record, context }: Registered): Promise<Made> {
   switch (ending) {
@@ -54,27 +69,32 @@ async function recordFile(kind: DocumentKind, ending: Ending, { record, context 
       return utf8(renderJson(kind, record, context))
     case 'ics':
       return utf8(renderCalendar(record.head.title, [{ record, context }], { agenda: true }))
-    case 'html':
-      return pageOf(kind, record, context)
-    case 'md':
-      return utf8(renderMarkdown(composeDocument(kind, record, context)))
-    case 'docx': {
-      // The large parts are loaded when they are first needed.
-      const { renderDocx } = await import('./docx/renderDocx.ts')
-      return { bytes: await renderDocx(composeDocument(kind, record, context)) }
-    }
-    case 'pdf': {
-      const { renderPdf } = await import('./pdf/renderPdf.ts')
-      return { bytes: renderPdf(composeDocument(kind, record, context)) }
-    }
     default:
-      throw new Error(`There is no ${kind}.${ending}`)
+      return printed(composeDocument(kind, record, context), ending)
   }
 }
 
-function pageOf(kind: DocumentKind, record: Registered['record'], context: ExportContext): Made {
-  const { html, contentSecurityPolicy } = renderHtml(composeDocument(kind, record, context))
-  return { ...utf8(html), contentSecurityPolicy }
+/** A composed document in one of the forms that people read. */
+async function printed(document: PrintDocument, ending: Ending): Promise<Made> {
+  switch (ending) {
+    case 'html': {
+      const { html, contentSecurityPolicy } = renderHtml(document)
+      return { ...utf8(html), contentSecurityPolicy }
+    }
+    case 'md':
+      return utf8(renderMarkdown(document))
+    case 'docx': {
+      // The large parts are loaded when they are first needed.
+      const { renderDocx } = await import('./docx/renderDocx.ts')
+      return { bytes: await renderDocx(document) }
+    }
+    case 'pdf': {
+      const { renderPdf } = await import('./pdf/renderPdf.ts')
+      return { bytes: renderPdf(document) }
+    }
+    default:
+      throw new Error(`No document is printed as ${ending}`)
+  }
 }
 
 function registerFile({

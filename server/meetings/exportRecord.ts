@@ -1,8 +1,9 @@
 import type { Caller } from '../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { Part } from '../../shared/record/index.ts'
-import { type ExportContext, type ExportFile, isRecordExport } from '../exports/index.ts'
+import { type ExportContext, type ExportFile, isAmendmentExport, isRecordExport } from '../exports/index.ts'
 import { type EnteredMeeting, enterMeeting } from './enterMeeting.ts'
+import { exportAmendment } from './exportAmendment.ts'
 import { exportContext } from './exportContext.ts'
 import { recordFor } from './readRecord.ts'
 import { versionFor } from './readVersion.ts'
@@ -18,6 +19,10 @@ export async function exportRecord(
   const entered = await enterMeeting(at, caller, meetingId, 'record.read')
   if (!entered.ok) return entered
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
+  if (isAmendmentExport(name)) {
+    const asked = { name, version, whose: caller.person }
+    return exportAmendment(at, entered.value, asked, (line) => versionFacts(at, entered.value, line.number))
+  }
   if (!isRecordExport(name)) return refuse('notFound', 'There is no such document.')
   const read = await recordFor(at, entered.value, version)
   if (!read.ok) return read

@@ -74,7 +74,9 @@ function itemFacts(at: Composing, item: ItemView): readonly string[] {
     item.carriedOverFrom === null ? '' : say('carriedOver', { from: oneLine(readOrigin(item.carriedOverFrom).words) }),
     timeUsed(at, item),
     item.progress === 'putOff' ? say('putOff') : '',
-    isOver && item.progress === 'notBegun' && Object.values(at.record.session.proceedings).some((one) => one.openedAt !== null) ? say('notReached') : '',
+    isOver && item.progress === 'notBegun' && Object.values(at.record.session.proceedings).some((one) => one.openedAt !== null)
+      ? say('notReached')
+      : '',
   ].filter((fact) => fact !== '')
 }
 
