@@ -37,6 +37,8 @@ const soonMs = 1_000
 /** Keeping the archive in step takes at most one part in so many of the time. */
 const share = 20
 const flushMs = 60_000
+/** The first to search a group waits for so many records that are not in the index yet. */
+const fewRecords = 50
 
 /**
  * Digests and index of all records, in step with what is stored. All of it is derived: what is missing, late or damaged is made
@@ -109,6 +111,8 @@ export class Archive implements StorageListener {
     for (const { groupId, onlyMeeting } of ask.scopes) {
       // Scopes are made of groups and meetings that exist.
       const group = await this.group(groupId as GroupId)
+      // A few are waited for; an archive that is being made for the first time is searched as far as it is.
+      if (group.pending.size <= fewRecords) await this.fill(groupId as GroupId, group)
       pending += onlyMeeting === null ? group.pending.size : group.pending.has(onlyMeeting as MeetingId) ? 1 : 0
     }
     return { ...(await this.parts.search.search(ask)), pending }
@@ -131,6 +135,11 @@ export class Archive implements StorageListener {
   /** Reads the whole index and names what is damaged in it. */
   verify(): ReturnType<Search['verify']> {
     return this.parts.search.verify()
+  }
+
+  /** Resolves when the background work that is known by now is done. */
+  async idle(): Promise<void> {
+    await this.working
   }
 
   /** The thread of the index was lost with all it held: it is filled again as if at the start. */

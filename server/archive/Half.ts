@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildSegment } from './segment/buildSegment.ts'
-import { type Marks, newMarks } from './segment/matchTerms.ts'
 import { type Merged, mergeSegments } from './segment/mergeSegments.ts'
 import { passagesBack } from './segment/passagesBack.ts'
+import { type Prepared, prepare } from './segment/prepare.ts'
 import type { MeetingFacts, MeetingPassages, Segment } from './segment/Segment.ts'
 import type { Searched } from './segment/searchSegments.ts'
 import { readSegment, writeSegment } from './segment/segmentFile.ts'
@@ -11,7 +11,7 @@ import { readSegment, writeSegment } from './segment/segmentFile.ts'
 /** A segment in use: which of its meetings count, and where it lies. */
 interface Held {
   readonly segment: Segment
-  readonly marks: Marks
+  readonly prepared: Prepared
   /** Replaced by something newer, or not known to be the present state. */
   readonly dead: Set<number>
   /** Null: in memory alone. */
@@ -61,7 +61,7 @@ export class Half {
         if (number === undefined) throw new Error('Not a whole file')
         const { segment, close } = readSegment(path)
         const file = { name, number: Number(number), close }
-        this.held.push({ segment, marks: newMarks(segment), dead: new Set(segment.meetings.keys()), file })
+        this.held.push({ segment, prepared: prepare(segment), dead: new Set(segment.meetings.keys()), file })
         this.nextNumber = Math.max(this.nextNumber, Number(number) + 1)
       } catch {
         if (number !== undefined) damaged.push(path)
@@ -109,12 +109,11 @@ export class Half {
 
   /** What a search looks through: all of it, or one meeting in an index of its own, so that the others lend it nothing. */
   searched(onlyMeeting: string | null): readonly Searched[] {
-    if (onlyMeeting === null)
-      return this.held.map(({ segment, marks, dead }) => ({ groupId: this.groupId, segment, marks, dead }))
+    if (onlyMeeting === null) return this.held.map(({ prepared, dead }) => ({ groupId: this.groupId, prepared, dead }))
     const place = this.places.get(onlyMeeting)
     if (place === undefined) return []
     const segment = buildSegment([passagesBack(place.held.segment, place.meeting)])
-    return [{ groupId: this.groupId, segment, marks: newMarks(segment), dead: new Set() }]
+    return [{ groupId: this.groupId, prepared: prepare(segment), dead: new Set() }]
   }
 
   get isFull(): boolean {
@@ -168,7 +167,7 @@ export class Half {
 
   private reopen(name: string, number: number): Held {
     const { segment, close } = readSegment(join(this.parts.folder, name))
-    return { segment, marks: newMarks(segment), dead: new Set(), file: { name, number, close } }
+    return { segment, prepared: prepare(segment), dead: new Set(), file: { name, number, close } }
   }
 
   /** The new file takes over from those it was made of; what was replaced or removed meanwhile does not count in it. */
@@ -194,7 +193,7 @@ export class Half {
   }
 
   private hold(segment: Segment, file: Held['file']): void {
-    const held: Held = { segment, marks: newMarks(segment), dead: new Set(), file }
+    const held: Held = { segment, prepared: prepare(segment), dead: new Set(), file }
     this.held.push(held)
     for (const [meeting, { meetingId }] of segment.meetings.entries()) this.places.set(meetingId, { held, meeting })
   }

@@ -113,7 +113,8 @@ export class SearchIndex implements Search {
   private lessHidden(one: Searched): Searched {
     if (this.hidden.size === 0) return one
     const dead = new Set(one.dead)
-    for (const [meeting, { meetingId }] of one.segment.meetings.entries()) if (this.hidden.has(meetingId)) dead.add(meeting)
+    for (const [meeting, { meetingId }] of one.prepared.segment.meetings.entries())
+      if (this.hidden.has(meetingId)) dead.add(meeting)
     return { ...one, dead }
   }
 

@@ -29,7 +29,7 @@ export interface SearchInput {
 }
 
 const usualLimit = 20
-const passagesEach = 5
+const passagesEach = 3
 
 /** Searches every record that the caller may read, in what of it they may see. */
 export async function searchRecords(at: Workspace, caller: Caller, input: SearchInput): Promise<Result<SearchAnswer>> {

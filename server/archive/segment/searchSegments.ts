@@ -1,35 +1,31 @@
 import { type SearchTerm, searchParts, snippetOf } from '../../../shared/search/index.ts'
-import type { Facets, FoundPassage, FoundRecord, RankKey, SearchAsk } from '../face.ts'
+import type { Found, FoundPassage, FoundRecord, RankKey, SearchAsk } from '../face.ts'
 import { filterFacts, type Missing } from './filterFacts.ts'
-import { type Marks, matchTerms } from './matchTerms.ts'
-import { compareRank, dateNumber, scoreOf } from './rank.ts'
+import { matchTerms } from './matchTerms.ts'
+import type { Prepared } from './prepare.ts'
+import { compareRank, firstInRank } from './rank.ts'
 import { type PassageBody, type Segment, standings, statuses } from './Segment.ts'
 import { Tally } from './Tally.ts'
 
 /** A segment to be looked through, with those of its meetings that do not count (replaced by newer ones, or not the asker's). */
 export interface Searched {
   readonly groupId: string
-  readonly segment: Segment
-  readonly marks: Marks
+  readonly prepared: Prepared
   readonly dead: ReadonlySet<number>
 }
 
-/** What was found, and what all of it comes to. */
-export interface FoundHere {
-  readonly total: number
-  readonly records: number
-  readonly facets: Facets
-  readonly hits: readonly FoundRecord[]
-  readonly next: RankKey | null
+interface Place {
+  readonly from: Looked
+  readonly meeting: number
 }
 
-/** Where passages of one record were found: what is closed of it may lie in another segment. */
+/** A record with passages that were found: what is closed of it may lie in another segment. */
 interface Candidate {
   readonly key: RankKey
-  readonly groupId: string
-  count: number
-  best: number
-  readonly places: { readonly from: Looked; readonly meeting: number }[]
+  readonly count: number
+  readonly best: number
+  readonly place: Place
+  readonly other: Place | null
 }
 
 interface Looked extends Searched {
@@ -37,83 +33,91 @@ interface Looked extends Searched {
 }
 
 /** Looks through the segments and answers with one page of records and the counts of all. */
-export function searchSegments(segments: readonly Searched[], ask: SearchAsk): FoundHere {
+export function searchSegments(segments: readonly Searched[], ask: SearchAsk): Found {
   const tally = new Tally()
-  const found = new Map<string, Candidate>()
+  const candidates: Candidate[] = []
+  /** By meeting, of those with something closed: the other half is in another segment. */
+  const halves = new Map<string, number>()
   let total = 0
   for (const searched of segments) {
-    const { segment, marks } = searched
-    matchTerms(segment, marks, { terms: ask.terms, unwanted: ask.unwanted, dead: searched.dead })
-    const looked: Looked = { ...searched, missing: filterFacts(segment, ask.filters) }
-    total += collect(looked, ask, tally, found)
+    const { prepared, dead } = searched
+    matchTerms(prepared, { terms: ask.terms, unwanted: ask.unwanted, dead })
+    const looked: Looked = { ...searched, missing: filterFacts(prepared.segment, ask.filters) }
+    total += collect(looked, ask, tally, candidates, halves)
   }
-  const { page, isMore } = bestOf(found, ask)
+  const { after, limit } = ask
+  const rest = after === null ? candidates : candidates.filter(({ key }) => compareRank(after, key) < 0)
+  const first = firstInRank(rest, limit + 1)
+  const page = first.slice(0, limit)
   const last = page.at(-1)
   return {
     total,
-    records: found.size,
+    records: candidates.length,
     facets: tally.facets(),
     hits: page.map((candidate) => recordOf(candidate, ask)),
-    next: isMore && last !== undefined ? last.key : null,
+    next: first.length > limit && last !== undefined ? last.key : null,
   }
 }
 
-function collect(looked: Looked, ask: SearchAsk, tally: Tally, found: Map<string, Candidate>): number {
-  const { segment, marks, missing, groupId } = looked
-  const wanted = ask.terms.length
-  const counts = tally.of(segment)
-  let total = 0
+function collect(from: Looked, ask: SearchAsk, tally: Tally, candidates: Candidate[], halves: Map<string, number>): number {
+  const { prepared, missing } = from
+  const { level, quality, worth, segment } = prepared
   const { meetingStart } = segment.tables
+  const wanted = ask.terms.length
+  const isRanked = ask.sort === 'best'
+  const counts = tally.of(prepared)
+  let total = 0
   for (let meeting = 0; meeting < segment.meetings.length; meeting += 1) {
     let count = 0
     let best = 0
     for (let passage = meetingStart[meeting] ?? 0, end = meetingStart[meeting + 1] ?? 0; passage < end; passage += 1) {
-      if (marks.level[passage] !== wanted) continue
+      if (level[passage] !== wanted) continue
       const missed = missing === null ? 0 : missing(passage)
-      counts.count(passage, missed)
-      if (missed !== 0) continue
+      if (missed !== 0) {
+        counts.missed(passage, meeting, missed)
+        continue
+      }
+      counts.one(passage)
       count += 1
-      if (ask.sort === 'best') best = Math.max(best, scoreOf(segment, marks, passage))
+      const score = isRanked ? (quality[passage] ?? 0) * (worth[passage] ?? 0) : 0
+      if (score > best) best = score
     }
-    if (count > 0) add(looked, meeting, { count, best }, found, groupId)
+    if (count === 0) continue
+    counts.meeting(meeting, count)
+    add({ from, meeting }, { count, best }, candidates, halves)
     total += count
   }
   counts.done()
   return total
 }
 
-function add(
-  from: Looked,
-  meeting: number,
-  seen: { count: number; best: number },
-  found: Map<string, Candidate>,
-  groupId: string,
-) {
-  const facts = from.segment.meetings[meeting]
+function add(place: Place, seen: { count: number; best: number }, candidates: Candidate[], halves: Map<string, number>): void {
+  const { prepared } = place.from
+  const facts = prepared.segment.meetings[place.meeting]
   if (facts === undefined) return
-  const known = found.get(facts.meetingId)
+  const { meetingId } = facts
+  const known = facts.hasClosed ? candidates[halves.get(meetingId) ?? -1] : undefined
   const count = seen.count + (known?.count ?? 0)
   const best = Math.max(seen.best, known?.best ?? 0)
   // Many fitting passages say that the record is about it; how new it is decides between equals.
   const score = best === 0 ? 0 : best * (1 + Math.log10(count) / 4)
-  const key = { score, date: dateNumber(facts), meetingId: facts.meetingId }
-  const places = [...(known?.places ?? []), { from, meeting }]
-  found.set(facts.meetingId, { key, groupId, count, best, places })
+  const key = { score, date: prepared.date[place.meeting] ?? 0, meetingId }
+  if (known !== undefined) {
+    candidates[halves.get(meetingId) ?? -1] = { key, count, best, place: known.place, other: place }
+    return
+  }
+  if (facts.hasClosed) halves.set(meetingId, candidates.length)
+  candidates.push({ key, count, best, place, other: null })
 }
 
-function bestOf(found: ReadonlyMap<string, Candidate>, { limit, after }: SearchAsk) {
-  const rest = [...found.values()].filter(({ key }) => after === null || compareRank(after, key) < 0)
-  rest.sort((one, other) => compareRank(one.key, other.key))
-  return { page: rest.slice(0, limit), isMore: rest.length > limit }
-}
-
-function recordOf({ groupId, places, count }: Candidate, ask: SearchAsk): FoundRecord {
-  const facts = places[0]?.from.segment.meetings[places[0].meeting]
-  if (facts === undefined) throw new Error('A record was found nowhere')
-  const passages = places.flatMap(({ from, meeting }) => passagesIn(from, meeting, ask))
-  passages.sort((one, other) => other.score - one.score)
+function recordOf({ place, other, count }: Candidate, ask: SearchAsk): FoundRecord {
+  const { groupId, prepared } = place.from
+  const meeting = prepared.segment.meetings[place.meeting]
+  if (meeting === undefined) throw new Error('A record was found nowhere')
+  const passages = [...passagesIn(place, ask), ...(other === null ? [] : passagesIn(other, ask))]
+  passages.sort((one, next) => next.score - one.score)
   const shown = passages.slice(0, ask.passagesEach)
-  return { groupId, meeting: facts, passages: shown.map((one) => foundPassage(one, ask.terms)), more: count - shown.length }
+  return { groupId, meeting, passages: shown.map((one) => foundPassage(one, ask.terms)), more: count - shown.length }
 }
 
 interface Scored {
@@ -122,12 +126,13 @@ interface Scored {
   readonly score: number
 }
 
-function passagesIn({ segment, marks, missing }: Looked, meeting: number, { terms }: SearchAsk): Scored[] {
+function passagesIn({ from: { prepared, missing }, meeting }: Place, { terms }: SearchAsk): Scored[] {
+  const { level, quality, worth, segment } = prepared
   const { meetingStart } = segment.tables
   const passages: Scored[] = []
   for (let passage = meetingStart[meeting] ?? 0, end = meetingStart[meeting + 1] ?? 0; passage < end; passage += 1) {
-    if (marks.level[passage] !== terms.length || (missing !== null && missing(passage) !== 0)) continue
-    passages.push({ segment, passage, score: scoreOf(segment, marks, passage) })
+    if (level[passage] !== terms.length || (missing !== null && missing(passage) !== 0)) continue
+    passages.push({ segment, passage, score: (quality[passage] ?? 0) * (worth[passage] ?? 0) })
   }
   return passages
 }
