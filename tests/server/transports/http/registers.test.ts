@@ -88,7 +88,13 @@ test('[REG73] registers, threads, files and the calendar tell observers nothing 
   const firm = await adopted({ title: 'May', startsAt: '2026-01-27' })
   const { hidden, meetingId: meeting } = firm
   const facts = [
-    await ledger(coordinator, { kind: 'action.progress', action: hidden.action, meeting, status: 'done', note: 'SECRET note' }),
+    await ledger(coordinator, {
+      kind: 'action.progress',
+      action: hidden.action,
+      meeting,
+      status: 'inProgress',
+      note: 'SECRET note',
+    }),
     await ledger(coordinator, {
       kind: 'outcome.supersede',
       outcome: firm.outcome,
