@@ -13,7 +13,7 @@ export interface GroupFrameProps {
   readonly current: GroupPlace | 'settings' | null
   /** Of the window; the group's name follows. */
   readonly title?: string | undefined
-  readonly layout?: 'page' | 'narrow' | undefined
+  readonly layout?: 'page' | 'narrow' | 'wide' | undefined
   readonly children: (group: GroupAnswer) => ReactNode
 }
 

@@ -56,6 +56,10 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/NewMeetingPage.tsx'), 'NewMeetingPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/bring-in'),
+    component: lazyRouteComponent(() => import('./pages/BringInPage.tsx'), 'BringInPage'),
+  }),
+  createRoute({
     ...at('/g/$groupId/backlog'),
     component: lazyRouteComponent(() => import('./pages/BacklogPage.tsx'), 'BacklogPage'),
   }),

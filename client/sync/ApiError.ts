@@ -6,13 +6,16 @@ export class ApiRefused extends Error {
   readonly fields: readonly string[]
   /** The server's reference for a fault of its own. */
   readonly fault: string | null
+  /** Which of the reasons behind the code, where there are several. */
+  readonly reason: string | null
 
-  constructor(code: RefusalCode, detail: string, fields: readonly string[] = [], fault: string | null = null) {
+  constructor(code: RefusalCode, detail: string, fields: readonly string[] = [], fault: string | null = null, reason: string | null = null) {
     super(detail)
     this.name = 'ApiRefused'
     this.code = code
     this.fields = fields
     this.fault = fault
+    this.reason = reason
   }
 }
 

@@ -2,6 +2,7 @@
 // Knows no React; must not know what a page shows.
 export { ApiRefused } from './ApiError.ts'
 export { api, type HttpComparison, type HttpRecord, type HttpVersion, type PartWriter } from './api.ts'
+export { type AcceptBody, bringInApi } from './bringInApi.ts'
 export { type Asking, archiveApi, type LedgerBody, registerFile } from './archiveApi.ts'
 export type { CaretPlace } from './caretPlace.ts'
 export type { ConnectionState } from './connectionState.ts'

@@ -4,6 +4,12 @@ import { ApiRefused, ApiUnreachable } from './ApiError.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
+/** What goes out as a body: a file as it is, everything else as JSON. */
+function bodyOf(body: unknown): { readonly type: string; readonly body: Blob | string } {
+  if (body instanceof Blob) return { type: 'application/octet-stream', body }
+  return { type: 'application/json', body: JSON.stringify(body) }
+}
+
 /**
  * One question to the server under `/api`. Throws ApiRefused for its no, ApiUnreachable for silence. Answers are not
  * parsed against their schemas: a page that is older than the server must live with fields it does not know.
@@ -17,6 +23,7 @@ export async function request<T>(method: Method, path: string, body?: unknown, s
 }
 
 async function reach(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const sent = body === undefined ? null : bodyOf(body)
   try {
     return await fetch(`/api${path}`, {
       method,
@@ -24,8 +31,8 @@ async function reach(method: Method, path: string, body: unknown, signal: AbortS
       cache: 'no-store',
       // A question that nobody waits for any more is taken back.
       ...(signal === undefined ? {} : { signal }),
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(sent === null ? {} : { 'content-type': sent.type }) },
+      ...(sent === null ? {} : { body: sent.body }),
     })
   } catch (cause) {
     throw new ApiUnreachable(cause)
@@ -48,5 +55,5 @@ function refused(status: number, answer: unknown): ApiRefused {
   const problem = (typeof answer === 'object' && answer !== null ? answer : {}) as Partial<Problem> // each member is checked below
   const code = refusalCodes.find((known) => known === problem.code) ?? (status >= 500 ? 'internal' : 'invalid')
   const fields = Array.isArray(problem.fields) ? problem.fields.map(String) : []
-  return new ApiRefused(code, typeof problem.detail === 'string' ? problem.detail : code, fields, problem.fault ?? null)
+  return new ApiRefused(code, typeof problem.detail === 'string' ? problem.detail : code, fields, problem.fault ?? null, problem.reason ?? null)
 }

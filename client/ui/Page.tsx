@@ -9,8 +9,8 @@ export interface PageProps {
   readonly bar?: ReactNode
   readonly banner?: ReactNode
   readonly children: ReactNode
-  /** `page`: 1136 wide with space around; `bare`: the children lay themselves out. */
-  readonly layout?: 'page' | 'narrow' | 'bare' | undefined
+  /** `page`: 1136 wide with space around; `wide`: as wide as the window; `bare`: the children lay themselves out. */
+  readonly layout?: 'page' | 'narrow' | 'wide' | 'bare' | undefined
 }
 
 /** One page: skip link, bar, main part. */
@@ -27,7 +27,7 @@ export function Page({ title, bar, banner, children, layout = 'page' }: PageProp
       </a>
       {bar}
       {banner}
-      <main id="main" tabIndex={-1} className={cx(layout !== 'bare' && styles.page, layout === 'narrow' && styles.narrow)}>
+      <main id="main" tabIndex={-1} className={cx(layout !== 'bare' && styles.page, layout === 'narrow' && styles.narrow, layout === 'wide' && styles.wide)}>
         {children}
       </main>
     </>
