@@ -6,6 +6,7 @@ export {
   formatDate,
   formatList,
   formatMoment,
+  formatPlainDate,
   formatShortDate,
   formatTime,
   listPieces,

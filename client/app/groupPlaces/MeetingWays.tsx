@@ -6,14 +6,20 @@ export interface MeetingWaysProps {
   readonly group: GroupAnswer
 }
 
-/** Ways to a meeting beside a new one: the proposals of delegations, what a new coordinator must know. */
+const ways = [
+  ['backlog', 'backlog.propose'],
+  ['bring-in', 'meeting.create'],
+  ['handover', 'handover.read'],
+] as const
+
+/** Ways to a meeting beside a new one: the proposals of delegations, old minutes, what a new coordinator must know. */
 export function MeetingWays({ group }: MeetingWaysProps) {
-  const { t } = useWords('onward')
-  const { groupId, rights } = group
-  return (
-    <>
-      {rights.includes('backlog.propose') ? <LinkButton href={`/g/${groupId}/backlog`}>{t('backlogTitle')}</LinkButton> : null}
-      {rights.includes('handover.read') ? <LinkButton href={`/g/${groupId}/handover`}>{t('handoverTitle')}</LinkButton> : null}
-    </>
-  )
+  const { t } = useWords('archive')
+  return ways
+    .filter(([, right]) => group.rights.includes(right))
+    .map(([path]) => (
+      <LinkButton key={path} href={`/g/${group.groupId}/${path}`}>
+        {t(`ways.${path}`)}
+      </LinkButton>
+    ))
 }

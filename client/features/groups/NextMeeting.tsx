@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { GroupAnswer, MeetingLineAnswer } from '../../../shared/protocol/index.ts'
 import { type HttpRecord, queries } from '../../sync/index.ts'
-import { buttonClass, Icon, LinkButton, State } from '../../ui/index.ts'
+import { buttonClass, Icon, LinkButton, State, TextLink } from '../../ui/index.ts'
 import { formatList, hourOf, useWords } from '../../words/index.ts'
 import { AgendaPreview } from './AgendaPreview.tsx'
 import { dayOf, hoursOf } from './meetingTimes.ts'
@@ -73,6 +73,11 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
           <Fact name={t('home.coordinator')} value={coordinators.length > 0 ? formatList(coordinators, locale) : null} />
           <Fact name={t('home.openTo')} value={group.openTo === '' ? null : group.openTo} />
         </dl>
+        {mayCreate ? (
+          <p className="small">
+            <TextLink href={`/m/${meeting.meetingId}/head`}>{t('home.editHead')}</TextLink>
+          </p>
+        ) : null}
         <div className={styles.buttons}>
           <LinkButton href={`/m/${meeting.meetingId}`} variant="primary" size="big">
             {t('home.enter')}
@@ -87,12 +92,6 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
               {t('home.projector')}
             </LinkButton>
           )}
-          {mayCreate ? (
-            <LinkButton href={`/m/${meeting.meetingId}/head`} size="big" variant="ghost">
-              <Icon name="edit" />
-              {t('home.editHead')}
-            </LinkButton>
-          ) : null}
         </div>
       </div>
       <AgendaPreview meetingId={meeting.meetingId} />

@@ -28,7 +28,9 @@ export function ActionsTable({ rows, totals }: ActionsTableProps) {
             {t('column.number')}
           </th>
           <th scope="col">{t('column.action')}</th>
-          <th scope="col">{t('column.parties')}</th>
+          <th scope="col" className={styles.partyColumn}>
+            {t('column.parties')}
+          </th>
           <th scope="col" className={styles.fromColumn}>
             {t('column.from')}
           </th>

@@ -18,20 +18,23 @@ export function DoneTick({ row }: DoneTickProps) {
   const number = row.number ?? ''
   const isDone = row.status === 'done'
   if (!row.mayProgress) return null
+  const takeBack = (fact: string) =>
+    state
+      .mutateAsync({ kind: 'progress.withdraw', id: newCommandId(), fact })
+      .catch((error: unknown) => toast(describe(error).sentence))
   const tick = () => {
     if (state.isPending) return
     const fact = newCommandId()
     const status = isDone ? 'open' : 'done'
-    state.mutate(
-      { kind: 'action.progress', id: fact, action: row.action, meeting: row.meetingId, status, note: null },
-      {
-        onSuccess: () =>
-          toast(t(isDone ? 'saidOpen' : 'saidDone', { number }), {
-            label: t('undo'),
-            run: () => state.mutate({ kind: 'progress.withdraw', id: newCommandId(), fact }),
-          }),
-        onError: (error) => toast(describe(error).sentence),
-      },
+    // The row moves to another part of the table, and this box with it: the answer is waited for beside it.
+    const body = { kind: 'action.progress', id: fact, action: row.action, meeting: row.meetingId, status, note: null } as const
+    state.mutateAsync(body).then(
+      () =>
+        toast(t(isDone ? 'saidOpen' : 'saidDone', { number }), {
+          label: t('undo'),
+          run: () => void takeBack(fact),
+        }),
+      (error: unknown) => toast(describe(error).sentence),
     )
   }
   return (

@@ -19,6 +19,9 @@ const pauseMs = 150
 export function OutcomeFilters({ query, onQuery, kinds, meetings, totals }: OutcomeFiltersProps) {
   const { t, locale } = useWords('register')
   const push = (next: OutcomesQuery) => onQuery(next, 'push')
+  // A withdrawn record is rare: its chip stands only where there is one.
+  const isOffered = (id: (typeof states)[number]) =>
+    id !== 'withdrawn' || query.state.includes(id) || (totals?.withdrawn ?? 0) > 0
   const standingWords = (id: (typeof standings)[number]) => t(`standing.${id === 'notStated' ? 'none' : id}`)
   const standingEntries = [
     { id: '', label: t('anyStanding'), isSelected: query.standing === null },
@@ -40,7 +43,7 @@ export function OutcomeFilters({ query, onQuery, kinds, meetings, totals }: Outc
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would frame what is one row of buttons
     <div className={styles.filters} role="group" aria-label={t('filters')}>
       <WordsField value={query.q} onChange={(q) => onQuery({ ...query, q }, query.q === '' ? 'push' : 'replace')} />
-      {states.map((id) => (
+      {states.filter(isOffered).map((id) => (
         <Chip
           key={id}
           isOn={query.state.includes(id)}

@@ -71,7 +71,7 @@ export const register: Arabic<typeof english> = {
   'standing.coordinatorView': 'رأي المنسق',
   'standing.noAgreement': 'لا اتفاق',
   'standing.deferred': 'مؤجلة',
-  'state.current': 'سارية',
+  'state.current': 'قائمة',
   'state.superseded': 'حلّت محلها أخرى',
   'state.implemented': 'منفَّذة',
   'state.withdrawn': 'المحضر مسحوب',

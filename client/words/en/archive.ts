@@ -7,6 +7,9 @@ export const archive = {
   'nav.reports': 'Reports',
   'nav.all': 'Records of all your groups',
   // palette
+  'ways.backlog': 'Proposals for meetings',
+  'ways.bring-in': 'Bring in old minutes',
+  'ways.handover': 'Handover',
   'find.title': 'Search and go to',
   'find.field': 'A page, a meeting, or words of a record',
   'find.places': 'Pages',

@@ -56,7 +56,7 @@ export const register = {
   'standing.coordinatorView': 'Coordinator’s view',
   'standing.noAgreement': 'No agreement',
   'standing.deferred': 'Deferred',
-  'state.current': 'In force',
+  'state.current': 'Current',
   'state.superseded': 'Superseded',
   'state.implemented': 'Implemented',
   'state.withdrawn': 'Record withdrawn',
