@@ -2,11 +2,12 @@
 // Knows no React; must not know what a page shows.
 export { ApiRefused } from './ApiError.ts'
 export { api, type HttpComparison, type HttpRecord, type HttpVersion, type PartWriter } from './api.ts'
-export { type AcceptBody, bringInApi } from './bringInApi.ts'
 export { type Asking, archiveApi, type LedgerBody, registerFile } from './archiveApi.ts'
+export { type AcceptBody, bringInApi } from './bringInApi.ts'
 export type { CaretPlace } from './caretPlace.ts'
 export type { ConnectionState } from './connectionState.ts'
 export type { Aside, AsideText } from './deviceTypes.ts'
+export { importApi } from './importApi.ts'
 export { forgetSession, type KeptSession } from './keptSession.ts'
 export { Meeting, type Shelved } from './Meeting.ts'
 export { type LedgerDraft, newCommandId, onwardApi, onwardQueries, type StartBody } from './onwardApi.ts'

@@ -2,6 +2,7 @@ import { archive as archiveAr } from './ar/archive.ts'
 import { attendance as attendanceAr } from './ar/attendance.ts'
 import { bringin as bringinAr } from './ar/bringin.ts'
 import { common as commonAr } from './ar/common.ts'
+import { copies as copiesAr } from './ar/copies.ts'
 import { floor as floorAr } from './ar/floor.ts'
 import { groups as groupsAr } from './ar/groups.ts'
 import { live as liveAr } from './ar/live.ts'
@@ -15,6 +16,7 @@ import { archive } from './en/archive.ts'
 import { attendance } from './en/attendance.ts'
 import { bringin } from './en/bringin.ts'
 import { common } from './en/common.ts'
+import { copies } from './en/copies.ts'
 import { floor } from './en/floor.ts'
 import { groups } from './en/groups.ts'
 import { live } from './en/live.ts'
@@ -41,6 +43,7 @@ export const english = {
   register,
   onward,
   bringin,
+  copies,
 } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
@@ -59,6 +62,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     register: registerAr,
     onward: onwardAr,
     bringin: bringinAr,
+    copies: copiesAr,
   },
 }
 

@@ -67,7 +67,7 @@ async function makeImport(at: Workspace, caller: Caller, groupId: string, file: 
   if (!made.ok) return made
   const kept = made.value.read(meetingId, session)
   const lost = lostPart(kept, matched.record, copy.value, group)
-  if (lost !== null) return refuse('invalid', `The copy holds something that no record can hold: ${lost}.`)
+  if (lost !== null) return refuse('invalid', `The copy holds something that no record can hold: ${lost}.`, 'copyUnfit')
   const imported = originOf(at, file, copy.value, actor)
   const meeting: StoredMeeting = { meetingId, groupId: group.group.id, createdAt: at.clock.now(), session, imported }
   const preview = await previewOf(at, entered.value, { file, copy: copy.value, matched, meeting, kept })

@@ -42,19 +42,19 @@ export async function checkCopy(file: RecordExportFile): Promise<Result<Copy>> {
   const nothing = { record, version: null, cannotProve: null, hiddenParts: 0, nameOf }
   const { fingerprint, version } = file
   if (fingerprint === null && version === null && file.sealed === null) return ok(nothing)
-  if (fingerprint === null || version === null || file.sealed === null) return refuse('invalid', partial)
+  if (fingerprint === null || version === null || file.sealed === null) return refuse('invalid', partial, 'copyPartial')
   // As above.
   const sealed = file.sealed as unknown as Sealed
-  if ((await madeOf(sealed)) !== fingerprint) return refuse('invalid', changed)
+  if ((await madeOf(sealed)) !== fingerprint) return refuse('invalid', changed, 'copyChanged')
   const hiddenParts = sealed.parts.filter((one) => 'hash' in one).length
   if (hiddenParts > 0) return ok({ ...nothing, cannotProve: fingerprint, hiddenParts })
   const shown = sealed.parts.flatMap((one) => ('hash' in one ? [] : [one]))
   const paper: RecordPaper = { ...sealed.head, parts: shown.map(({ part }) => part) }
   const salts = Object.fromEntries(shown.map(({ salt, part }) => [part.key, salt]))
-  if (Object.keys(salts).length !== shown.length) return refuse('invalid', changed)
+  if (Object.keys(salts).length !== shown.length) return refuse('invalid', changed, 'copyChanged')
   const differing = differingPart(paper.parts, paperOf(record, file.group.name, nameOf).parts, { names: false })
   if (differing !== null)
-    return refuse('invalid', `The record in this copy says something else than its sealed text: ${differing}.`)
+    return refuse('invalid', `The record in this copy says something else than its sealed text: ${differing}.`, 'copyChanged')
   // Published was parsed by the schema that it is written by.
   const published = (file.published ?? guess(file)) as Published
   return ok({

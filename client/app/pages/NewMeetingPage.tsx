@@ -1,7 +1,7 @@
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { GroupAnswer, OpenAnswer } from '../../../shared/protocol/index.ts'
-import { NewMeetingForm } from '../../features/groups/index.ts'
+import { ImportRecord, NewMeetingForm } from '../../features/groups/index.ts'
 import { newStart, StartFrom, startBody, useOpen } from '../../features/onward/index.ts'
 import { Loaded } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -46,12 +46,15 @@ function StartedForm({ group, open }: AskOpenProps & { readonly open: OpenAnswer
     ...(formalMeeting === null ? {} : { formalMeeting }),
   }
   return (
-    <NewMeetingForm
-      group={group}
-      usual={usual}
-      start={<StartFrom open={open} draft={start} onChange={setStart} />}
-      startBody={startBody(open, start)}
-      onCreated={(meetingId) => router.history.push(`/m/${meetingId}`)}
-    />
+    <>
+      <NewMeetingForm
+        group={group}
+        usual={usual}
+        start={<StartFrom open={open} draft={start} onChange={setStart} />}
+        startBody={startBody(open, start)}
+        onCreated={(meetingId) => router.history.push(`/m/${meetingId}`)}
+      />
+      <ImportRecord groupId={group.groupId} onCreated={(meetingId) => router.history.push(`/m/${meetingId}/record`)} />
+    </>
   )
 }

@@ -7,6 +7,7 @@ import {
   CommentsView,
   ExportMenu,
   Fingerprint,
+  ImportedFrom,
   isCommentable,
   PartComments,
   StatePanel,
@@ -134,9 +135,10 @@ function Views({ record, head, shown, paper }: ViewsProps) {
             isHidden={isHidden}
             mayEditHead={mayEditHead}
             state={<StatePanel parts={shown.isCurrent ? sayable : []} seen={version?.fingerprint ?? null} />}
-            exports={<ExportMenu meetingId={record.meetingId} version={shown.isCurrent ? null : (version?.number ?? null)} />}
+            exports={<ExportMenu meetingId={record.meetingId} version={version} isCurrent={shown.isCurrent} />}
           >
             <VersionList shown={version?.number ?? null} comments={comments} />
+            {head.importedFrom === undefined ? null : <ImportedFrom origin={head.importedFrom} />}
             {version === null ? null : <Fingerprint number={version.number} fingerprint={version.fingerprint} />}
           </RecordFacts>
         }

@@ -1,10 +1,13 @@
+import type { VersionLine } from '../../../shared/session/index.ts'
 import { Icon, MenuButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export interface ExportMenuProps {
   readonly meetingId: string
-  /** The version that the page shows; null: the record as it is. */
-  readonly version: number | null
+  /** The version that the page shows; null: the record as it is being written. */
+  readonly version: VersionLine | null
+  /** Whether it is the one that holds. */
+  readonly isCurrent: boolean
 }
 
 const files = [
@@ -19,13 +22,20 @@ const files = [
   'follow-up.docx',
 ] as const
 
-/** The record, its agenda and the follow-up note as files to carry elsewhere. */
-export function ExportMenu({ meetingId, version }: ExportMenuProps) {
+/** What mends or adds is a document of its own, too. */
+const more = {
+  corrigendum: ['corrigendum.pdf', 'corrigendum.docx'],
+  addendum: ['addendum.pdf', 'addendum.docx'],
+} as const
+
+/** What the page shows as files to carry elsewhere: the record, its agenda and the follow-up note, of the version that is read. */
+export function ExportMenu({ meetingId, version, isCurrent }: ExportMenuProps) {
   const { t } = useWords('review')
-  const asked = version === null ? '' : `?version=${version}`
+  const own = version?.kind === 'corrigendum' || version?.kind === 'addendum' ? more[version.kind] : []
+  const asked = version === null || (isCurrent && own.length === 0) ? '' : `?version=${version.number}`
   return (
     <MenuButton
-      entries={files.map((id) => ({ id, label: t(`file.${id}`), hint: id }))}
+      entries={[...own, ...files].map((id) => ({ id, label: t(`file.${id}`), hint: id }))}
       onAction={(name) => fetchFile(`/api/meetings/${encodeURIComponent(meetingId)}/exports/${name}${asked}`)}
     >
       <Icon name="download" />

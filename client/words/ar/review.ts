@@ -329,4 +329,8 @@ export const review: Arabic<typeof english> = {
   'file.agenda.docx': 'جدول الأعمال، Word',
   'file.follow-up.pdf': 'مذكرة المتابعة، PDF',
   'file.follow-up.docx': 'مذكرة المتابعة، Word',
+  'file.corrigendum.pdf': 'التصويب، PDF',
+  'file.corrigendum.docx': 'التصويب، Word',
+  'file.addendum.pdf': 'الإضافة، PDF',
+  'file.addendum.docx': 'الإضافة، Word',
 }

@@ -275,4 +275,8 @@ export const review = {
   'file.agenda.docx': 'Agenda, Word',
   'file.follow-up.pdf': 'Follow-up note, PDF',
   'file.follow-up.docx': 'Follow-up note, Word',
+  'file.corrigendum.pdf': 'Corrigendum, PDF',
+  'file.corrigendum.docx': 'Corrigendum, Word',
+  'file.addendum.pdf': 'Addendum, PDF',
+  'file.addendum.docx': 'Addendum, Word',
 } as const

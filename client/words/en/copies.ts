@@ -1,0 +1,32 @@
+/** Records brought in again out of their own JSON. */
+export const copies = {
+  title: 'Import a record (JSON)',
+  help: 'A record.json that was exported here or elsewhere. It comes in with the same parts under the same fingerprint; what was adopted arrives adopted. You see what will come before anything is made.',
+  choose: 'Choose the file',
+  chooseOther: 'Choose another file',
+  reading: 'The file is being looked through…',
+  origin: 'From {{group}}, copied on {{date}}',
+  'phase.planned': 'Arrives as a planned meeting.',
+  'phase.draft': 'Arrives as a draft.',
+  'phase.adopted': 'Arrives adopted: nobody can change its words.',
+  proved: 'Version {{number}}. All its words bear out the fingerprint {{fingerprint}}. Compare it with the one at its origin.',
+  unproved:
+    'Some parts are not shown in this copy. What is shown comes in as a draft; it cannot prove the fingerprint {{fingerprint}}.',
+  noVersion: 'The copy is of a draft: there is no fingerprint to prove.',
+  items: 'Items',
+  outcomes: 'Outcomes',
+  actions: 'Actions',
+  targets: 'Targets',
+  attending: 'In the list of attendance',
+  matched: 'Delegations of this group: {{names}}.',
+  asWords: 'Not in this group under the same name and nameplate, kept as words: {{names}}.',
+  alreadyHere: 'This group holds this record already ({{titles}}). It would stand here twice.',
+  bring: 'Import the record',
+  'problem.copyChanged': 'The words of this file do not bear out its fingerprint: it was changed after it was made.',
+  'problem.copyPartial':
+    'This file names a version without all that its fingerprint is made of. Take the complete data of the record, not of an agenda or a note.',
+  'problem.copyUnfit': 'This is not a record as this program exports it.',
+  importedOn: 'Imported on {{date}} from {{group}}',
+  importedBy: 'Imported on {{date}} from {{group}}, by {{name}}',
+  importedUnproved: 'The copy did not show all: the fingerprint {{fingerprint}} is not proved by it.',
+} as const
