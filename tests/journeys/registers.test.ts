@@ -172,3 +172,38 @@ test('[ARC5] the home of a group shows the open actions that press most and its 
   expect(await findings(page, 'home on a phone')).toEqual([])
   expect(complaints).toEqual([])
 })
+
+test('[ARC11] a delegation may note progress on what it leads or takes part in, and sees no control elsewhere; an observer sees none', async () => {
+  const world = await yearsWorld()
+  const guest = await person('tablet')
+  const seat = (role: string, code: string) =>
+    world.api('POST', `/groups/${world.groupId}/seats`, { role, delegationId: world.delegations.get(code), maxClaims: null })
+  const comeIn = async (page: Page, link: unknown, name: string) => {
+    await page.goto(String(link))
+    await page.getByLabel('Your name').fill(name)
+    await page.locator('form button[type=submit]').click()
+    await page.waitForURL(/\/g\//)
+    await page.goto(groupPage(world, '/actions'))
+    await row(page, 'Share with the Group').waitFor()
+  }
+  await comeIn(guest.page, (await seat('participant', 'THA')).url, 'Somchai Jaidee')
+  const { page } = guest
+  expect(await page.getByRole('checkbox').count()).toBe(1)
+  await page.getByRole('button', { name: 'Led by Thailand' }).click()
+  await row(page, 'Share with the Group').waitFor({ state: 'detached' })
+  await page.getByRole('checkbox', { name: 'Action A2 is done' }).click()
+  await page.getByText('Action A2 is noted as done.').waitFor()
+  await row(page, 'Raise universalization')
+    .getByText(/Thailand/)
+    .waitFor()
+  await shot(page, 'actions-ours')
+  expect(await findings(page, 'actions of one delegation, tablet')).toEqual([])
+
+  const watcher = await person('phone')
+  await comeIn(watcher.page, (await seat('observer', 'ICBL')).url, 'Olga Observer')
+  expect(await watcher.page.getByRole('checkbox').count()).toBe(0)
+  expect(await watcher.page.getByRole('button', { name: /note what became/ }).count()).toBe(0)
+  await shot(watcher.page, 'actions-observer')
+  expect(await findings(watcher.page, 'actions of an observer, phone')).toEqual([])
+  expect([...guest.complaints, ...watcher.complaints]).toEqual([])
+})
