@@ -52,6 +52,15 @@ const needs: Readonly<Record<Kind, readonly Action[]>> = {
   'template.remove': ['templates.manage'],
 }
 
+/** What is said for all of the group: not by somebody whose seat is good for one meeting. */
+const forGroup: ReadonlySet<Kind> = new Set<Kind>([
+  'backlog.decline',
+  'backlog.take',
+  'backlog.move',
+  'template.save',
+  'template.remove',
+])
+
 /** Says what a command leads to in a group's ledger, or why not. Pure and total: each command has an answer in each state. */
 export function decideLedger(
   state: LedgerState,
@@ -63,6 +72,9 @@ export function decideLedger(
   const circumstances = { phase: null, rules: actor.rules }
   if (!needs[command.kind].some((action) => may(actor.role, action, circumstances))) {
     return refuse('forbidden', 'Your role does not allow this.')
+  }
+  if (actor.onlyMeeting !== null && forGroup.has(command.kind)) {
+    return refuse('forbidden', 'Your seat is good for one meeting, and this is for the whole group.')
   }
   // The rule found under a command's kind takes that kind; the compiler cannot follow it through the union.
   const rule = rules[command.kind] as Decide<Kind>

@@ -35,8 +35,8 @@ export async function commandLedger(
 }
 
 /** Who commands, as the ledger's rules want to know them. */
-function ledgerActor({ group, delegations }: GroupFile, { role, name, person, delegationId }: Place): LedgerActor {
+function ledgerActor({ group, delegations }: GroupFile, { role, name, person, delegationId, onlyMeeting }: Place): LedgerActor {
   const found = delegations.find((one) => one.id === delegationId)
   const delegation = found === undefined ? null : { ...found, region: found.region ?? null }
-  return { role, name, person, delegation, rules: group.rules }
+  return { role, name, person, delegation, onlyMeeting, rules: group.rules }
 }

@@ -23,6 +23,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): Readonly<R
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'A personal token or the session token of a guest.' },
+        basic: { type: 'http', scheme: 'basic', description: 'A personal token as the password; only where it says so.' },
         cookie: { type: 'apiKey', in: 'cookie', name: publicUrl.startsWith('https:') ? '__Host-rapporteur' : 'rapporteur' },
       },
     },
@@ -39,6 +40,7 @@ function operation(route: Route): Record<string, unknown> {
     summary: route.summary,
     // Whose route it is: an action of the table of rights, or `anybody`, `account`, `administrator`.
     'x-right': route.who,
+    ...(route.acceptsBasic === true ? { security: [{ basic: [] }, { bearer: [] }, { cookie: [] }] } : {}),
     parameters: [...pathParameters(route), ...queryParameters(route)],
     ...body,
     responses: {

@@ -6,6 +6,7 @@ import { authorUnder } from '../LedgerAuthor.ts'
 import type { LedgerState } from '../LedgerState.ts'
 import { not } from '../reasons.ts'
 import { type LedgerDecided, type LedgerScene, yes } from '../scene.ts'
+import { factOf } from './factOf.ts'
 import { isFull } from './isFull.ts'
 
 /** Says that a later outcome stands in the place of this one. The words of both records stay as they are. */
@@ -43,9 +44,9 @@ export function implement(scene: LedgerScene, command: LedgerCommandOf<'outcome.
 }
 
 /** Takes back that an outcome was superseded or implemented. */
-export function withdrawFact({ state }: LedgerScene, command: LedgerCommandOf<'fact.withdraw'>): LedgerDecided {
-  const found = state.facts.get(command.fact)
-  if (found === undefined) return not('unknownFact', 'There is no such entry, or it was withdrawn.')
+export function withdrawFact({ state, actor }: LedgerScene, command: LedgerCommandOf<'fact.withdraw'>): LedgerDecided {
+  const found = factOf(state, actor, command.fact)
+  if (found === null) return not('unknownFact', 'There is no such entry, or it was withdrawn.')
   if (found.kind === 'progress') return not('otherFact', 'Progress of an action is taken back by a command of its own.')
   return yes({ kind: 'fact.withdrawn', fact: found.id })
 }

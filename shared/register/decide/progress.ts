@@ -5,6 +5,7 @@ import { authorUnder } from '../LedgerAuthor.ts'
 import { ledgerLimits } from '../limits.ts'
 import { not } from '../reasons.ts'
 import { type LedgerDecided, type LedgerScene, yes } from '../scene.ts'
+import { factOf } from './factOf.ts'
 import { isFull } from './isFull.ts'
 import { takesPart } from './takesPart.ts'
 
@@ -32,8 +33,8 @@ export function noteProgress(scene: LedgerScene, command: LedgerCommandOf<'actio
 
 /** Takes back progress: one's own or that of one's delegation, as far as it is kept whose it is; the office takes back any. */
 export function withdrawProgress({ state, actor }: LedgerScene, command: LedgerCommandOf<'progress.withdraw'>): LedgerDecided {
-  const found = state.facts.get(command.fact)
-  if (found === undefined) return not('unknownFact', 'There is no such entry, or it was withdrawn.')
+  const found = factOf(state, actor, command.fact)
+  if (found === null) return not('unknownFact', 'There is no such entry, or it was withdrawn.')
   if (found.kind !== 'progress') return not('otherFact', 'That is not progress of an action.')
   const isOffice = may(actor.role, 'register.progress', { phase: 'adopted', rules: actor.rules })
   const { person, delegation } = found.by

@@ -156,6 +156,30 @@ test('[REG7] whatever is superseded by whatever in whichever order, no row of su
   expect([...reasons].sort()).toEqual(['alreadySuperseded', 'supersedesInCircle', 'supersedesItself'])
 })
 
+test('[REG14] whose seat is good for one meeting states and takes back facts of that meeting alone, and settles nothing for the group', () => {
+  const at = scene()
+  const { book, old, later, first } = at
+  const guest = { ...actor('rapporteur'), onlyMeeting: later.meetingId }
+  const own = { ...guest, onlyMeeting: old.meetingId }
+  const said = book.run(chair, progress(at)) as never
+  const fact = book.run(chair, { kind: 'outcome.implement', outcome: first.id, meeting: old.meetingId }) as never
+  expect(book.run(guest, { kind: 'progress.withdraw', fact: said })).toBe('unknownFact')
+  expect(book.run(guest, { kind: 'fact.withdraw', fact })).toBe('unknownFact')
+  expect(book.run(own, { kind: 'progress.withdraw', fact: said })).toMatch(/^[\w-]{22}$/)
+  expect(book.run(own, { kind: 'fact.withdraw', fact })).toMatch(/^[\w-]{22}$/)
+  const line = { title: 'Fora', purpose: null, minutes: null }
+  const proposal = book.run(own, { kind: 'backlog.propose', ...line, why: 'Put off' }) as never
+  const forGroup: readonly LedgerDraft[] = [
+    { kind: 'backlog.decline', proposal, why: 'No' },
+    { kind: 'backlog.take', proposal, meeting: old.meetingId },
+    { kind: 'backlog.move', proposal, after: null },
+    { kind: 'template.save', template: newId(), name: 'Mine', items: [line] },
+    { kind: 'template.remove', template: newId() },
+  ]
+  for (const draft of forGroup) expect(book.run(own, draft)).toBe('forbidden')
+  expect(book.run(own, { kind: 'backlog.withdraw', proposal })).toMatch(/^[\w-]{22}$/)
+})
+
 test('[REG8] the ledger of one group is bounded: beyond its limits a command is refused and the rest stands', () => {
   const at = scene()
   const { book, old, first } = at

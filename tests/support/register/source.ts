@@ -33,7 +33,7 @@ export function delegation(
 
 /** Somebody who commands. */
 export function actor(role: Role, from: DelegationFacts | null = null, name = `The ${role}`): LedgerActor {
-  return { role, name, person: newId(), delegation: from, rules }
+  return { role, name, person: newId(), delegation: from, rules, onlyMeeting: null }
 }
 
 /** A meeting with its record, adopted unless it is said otherwise. */
