@@ -2,6 +2,7 @@ import type { DocumentId, GroupId, MeetingId } from '../../shared/base/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import type { Clock, Log, ReportFault } from '../base/index.ts'
 import type { Storage } from '../storage/index.ts'
+import { compareGroup, documentOf, type Shelved } from './compareGroup.ts'
 import type { ArchiveLine, ReadWhole, WholeRecord } from './Digest.ts'
 import type { Found, Search, SearchAsk } from './face.ts'
 import { InTurn } from './InTurn.ts'
@@ -20,13 +21,6 @@ export interface ArchiveParts {
   readonly reportFault: ReportFault
 }
 
-/** A group whose records are known by their lines. */
-interface Shelved {
-  readonly lines: Map<MeetingId, ArchiveLine>
-  /** Not in the index yet, or not in their present state. */
-  readonly pending: Set<MeetingId>
-}
-
 /** What a search found, and how many records it could not look into yet. */
 export interface Searching extends Found {
   readonly pending: number
@@ -39,6 +33,8 @@ const share = 20
 const flushMs = 60_000
 /** The first to search a group waits for so many records that are not in the index yet. */
 const fewRecords = 50
+/** Groups that are opened side by side at the start. */
+const groupsAtOnce = 4
 
 /**
  * Digests and index of all records, in step with what is stored. All of it is derived: what is missing, late or damaged is made
@@ -80,10 +76,11 @@ export class Archive implements StorageListener {
   start(): void {
     this.stopFlush = this.parts.clock.every(flushMs, () => this.work(() => this.parts.search.flush()))
     this.work(async () => {
-      for (const groupId of await this.parts.storage.directory.groups()) {
-        if (this.isClosed) return
-        await this.group(groupId)
+      const groups = [...(await this.parts.storage.directory.groups())]
+      const openSome = async () => {
+        for (let next = groups.pop(); next !== undefined && !this.isClosed; next = groups.pop()) await this.group(next)
       }
+      await Promise.all(Array.from({ length: groupsAtOnce }, openSome))
     })
   }
 
@@ -198,26 +195,9 @@ export class Archive implements StorageListener {
     })
   }
 
-  /** Compares what is stored with what was made of it: by numbers alone, so that a start reads no record. */
   private async compare(groupId: GroupId): Promise<Shelved> {
-    const shelf = await this.opened()
-    const known = await shelf.lines(groupId)
-    const lines = new Map<MeetingId, ArchiveLine>()
-    const stamps: [MeetingId, string][] = []
-    const pending = new Set<MeetingId>()
-    for (const { meetingId, session } of await this.parts.storage.meetings.list(groupId)) {
-      const stamp = stampOf(session.seq, (await this.parts.storage.documents.seqOf(documentOf(meetingId))) ?? 0)
-      stamps.push([meetingId, stamp])
-      const line = known.get(meetingId)
-      if (line?.stamp === stamp) lines.set(meetingId, line)
-      else pending.add(meetingId)
-    }
-    for (const meetingId of await this.parts.search.reconcile(groupId, stamps)) {
-      // Ids that the index gives back are those that it was asked for.
-      pending.add(meetingId as MeetingId)
-    }
-    if (pending.size > 0) this.parts.log.info({ group: groupId, records: pending.size }, 'records to be indexed')
-    return { lines, pending }
+    const { storage, search, log } = this.parts
+    return compareGroup({ storage, search, log, shelf: await this.opened() }, groupId)
   }
 
   private async fill(groupId: GroupId, group: Shelved): Promise<void> {
@@ -311,10 +291,6 @@ const nothingClosed = JSON.stringify([false, []])
 
 function newestFirst(one: ArchiveLine, other: ArchiveLine): number {
   return other.createdAt - one.createdAt || (one.meetingId < other.meetingId ? -1 : 1)
-}
-
-function documentOf(meetingId: MeetingId): DocumentId {
-  return meetingId as string as DocumentId
 }
 
 /** A live meeting goes first. */

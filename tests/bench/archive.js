@@ -68,6 +68,7 @@ try {
   result.p99 = sorted[Math.floor(sorted.length * 0.99)]
   result.max = sorted.at(-1)
   result.slowest = times.sort((one, other) => other.took - one.took).slice(0, 5)
+  result.rssSearchingMb = rss('VmRSS')
   result.archiveMs = await timed('/archive?limit=50')
   result.groupArchiveMs = await timed(`/groups/${groupId}/archive?limit=50`)
   result.registerMs = await timed(`/groups/${groupId}/outcomes?limit=50`)
@@ -76,9 +77,8 @@ try {
   for (const format of ['docx', 'pdf', 'html', 'md', 'json']) {
     result.exports[format] = await timed(`/meetings/${meetingId}/exports/record.${format}`)
   }
-  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
-  result.rssMb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
-  result.peakRssMb = Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024)
+  result.rssMb = rss('VmRSS')
+  result.peakRssMb = rss('VmHWM')
 } finally {
   server.kill('SIGTERM')
 }
@@ -86,6 +86,12 @@ for (const [name, value] of Object.entries(result)) {
   process.stdout.write(`${name.padEnd(20)} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`)
 }
 writeFileSync(join(tmpdir(), 'rapporteur-bench-archive.json'), JSON.stringify(result, null, 2))
+
+/** As the operating system counts it, all threads together. */
+function rss(name) {
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
+  return Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
+}
 
 async function make() {
   const began = performance.now()

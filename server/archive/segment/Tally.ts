@@ -102,8 +102,9 @@ class SegmentTally {
   done(): void {
     const { segment, years } = this.prepared
     for (let sort = 0; sort < sortCount; sort += 1) {
-      const { part, standing, status } = sortParts(sort)
       const found = this.found[sort] ?? 0
+      if (found + (this.otherPart[sort] ?? 0) + (this.otherStanding[sort] ?? 0) + (this.otherStatus[sort] ?? 0) === 0) continue
+      const { part, standing, status } = sortParts(sort)
       const standingName = standings[standing - 1]
       const statusName = statuses[status - 1]
       this.add('part', searchParts[part] ?? '', found + (this.otherPart[sort] ?? 0))

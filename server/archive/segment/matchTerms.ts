@@ -94,17 +94,17 @@ function markNamed({ segment, level, quality }: Prepared, term: AskedTerm, from:
 }
 
 /** All passages of a meeting whose title has the term, as far as they had all the terms before. */
-function markByTitle({ segment, level, hasTitle }: Prepared, term: AskedTerm, turn: number): void {
+function markByTitle({ segment, level, titles, titleStart }: Prepared, term: AskedTerm, turn: number): void {
   const { tables, terms } = segment
-  const { tokens, tokenStart, meetingStart } = tables
+  const { meetingStart } = tables
   const places = term.places.map((place) => rangesOf(terms, place))
   const rare = rarest(places, tables.termStart)
   if (places[rare]?.bounds.length === 0) return
-  for (let meeting = 0; meeting < hasTitle.length; meeting += 1) {
-    const first = meetingStart[meeting] ?? 0
-    if (hasTitle[meeting] === 0 || !holds(tokens, tokenStart[first] ?? 0, tokenStart[first + 1] ?? 0, places, rare)) continue
+  for (let meeting = 0; meeting + 1 < titleStart.length; meeting += 1) {
+    if (!holds(titles, titleStart[meeting] ?? 0, titleStart[meeting + 1] ?? 0, places, rare)) continue
     const end = meetingStart[meeting + 1] ?? 0
-    for (let passage = first; passage < end; passage += 1) if (level[passage] === turn) level[passage] = turn + 1
+    for (let passage = meetingStart[meeting] ?? 0; passage < end; passage += 1)
+      if (level[passage] === turn) level[passage] = turn + 1
   }
 }
 

@@ -18,7 +18,9 @@ export interface Prepared {
   /** By meeting, a place in `years` and one more; 0 for a meeting without a date. */
   readonly year: Uint16Array
   readonly years: readonly string[]
-  readonly hasTitle: Uint8Array
+  /** The words of the meetings' titles, one after the other, and where each begins: looked through with every word of a search. */
+  readonly titles: Uint32Array
+  readonly titleStart: Uint32Array
 }
 
 /** What was fixed counts more than what was said on the way. */
@@ -63,8 +65,22 @@ export function prepare(segment: Segment): Prepared {
     phase: Uint8Array.from(meetings, ({ phase }) => phases.indexOf(phase)),
     year: Uint16Array.from(meetings, ({ date }) => (date === null ? 0 : (places.get(date.slice(0, 4)) ?? 0))),
     years,
-    hasTitle: Uint8Array.from(meetings, (_, meeting) => (tables.part[tables.meetingStart[meeting] ?? 0] === titleCode ? 1 : 0)),
+    ...titlesOf(segment),
   }
+}
+
+/** Set side by side, because they lie far apart in the tables. */
+function titlesOf({ tables, meetings }: Segment): Pick<Prepared, 'titles' | 'titleStart'> {
+  const titles: number[] = []
+  const titleStart = [0]
+  for (const meeting of meetings.keys()) {
+    const first = tables.meetingStart[meeting] ?? 0
+    if (tables.part[first] === titleCode) {
+      titles.push(...tables.tokens.subarray(tables.tokenStart[first] ?? 0, tables.tokenStart[first + 1] ?? 0))
+    }
+    titleStart.push(titles.length)
+  }
+  return { titles: Uint32Array.from(titles), titleStart: Uint32Array.from(titleStart) }
 }
 
 /** A meeting's date as a number to sort by; partial dates come before the days that they might be, meetings without one go by when they were made. */

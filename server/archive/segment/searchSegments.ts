@@ -3,7 +3,7 @@ import type { Found, FoundPassage, FoundRecord, RankKey, SearchAsk } from '../fa
 import { filterFacts, type Missing } from './filterFacts.ts'
 import { matchTerms } from './matchTerms.ts'
 import type { Prepared } from './prepare.ts'
-import { compareRank, firstInRank } from './rank.ts'
+import { Front } from './rank.ts'
 import { type PassageBody, type Segment, standings, statuses } from './Segment.ts'
 import { Tally } from './Tally.ts'
 
@@ -20,8 +20,7 @@ interface Place {
 }
 
 /** A record with passages that were found: what is closed of it may lie in another segment. */
-interface Candidate {
-  readonly key: RankKey
+interface Candidate extends RankKey {
   readonly count: number
   readonly best: number
   readonly place: Place
@@ -32,41 +31,46 @@ interface Looked extends Searched {
   readonly missing: Missing | null
 }
 
+/** What is gathered over all segments. */
+interface Gathered {
+  readonly tally: Tally
+  readonly front: Front<Candidate>
+  /** Records with something closed, by meeting: what was found of them may lie in two segments. */
+  readonly halves: Map<string, Candidate>
+  total: number
+  records: number
+}
+
 /** Looks through the segments and answers with one page of records and the counts of all. */
 export function searchSegments(segments: readonly Searched[], ask: SearchAsk): Found {
-  const tally = new Tally()
-  const candidates: Candidate[] = []
-  /** By meeting, of those with something closed: the other half is in another segment. */
-  const halves = new Map<string, number>()
-  let total = 0
+  const { limit, after } = ask
+  const gathered: Gathered = { tally: new Tally(), front: new Front(limit + 1, after), halves: new Map(), total: 0, records: 0 }
   for (const searched of segments) {
     const { prepared, dead } = searched
     matchTerms(prepared, { terms: ask.terms, unwanted: ask.unwanted, dead })
-    const looked: Looked = { ...searched, missing: filterFacts(prepared.segment, ask.filters) }
-    total += collect(looked, ask, tally, candidates, halves)
+    collect({ ...searched, missing: filterFacts(prepared.segment, ask.filters) }, ask, gathered)
   }
-  const { after, limit } = ask
-  const rest = after === null ? candidates : candidates.filter(({ key }) => compareRank(after, key) < 0)
-  const first = firstInRank(rest, limit + 1)
-  const page = first.slice(0, limit)
+  const { tally, front, halves, total, records } = gathered
+  for (const candidate of halves.values()) front.take(candidate)
+  const page = front.all().slice(0, limit)
   const last = page.at(-1)
+  const isMore = front.all().length > limit && last !== undefined
   return {
     total,
-    records: candidates.length,
+    records: records + halves.size,
     facets: tally.facets(),
     hits: page.map((candidate) => recordOf(candidate, ask)),
-    next: first.length > limit && last !== undefined ? last.key : null,
+    next: isMore ? { score: last.score, date: last.date, meetingId: last.meetingId } : null,
   }
 }
 
-function collect(from: Looked, ask: SearchAsk, tally: Tally, candidates: Candidate[], halves: Map<string, number>): number {
+function collect(from: Looked, ask: SearchAsk, gathered: Gathered): void {
   const { prepared, missing } = from
   const { level, quality, worth, segment } = prepared
   const { meetingStart } = segment.tables
   const wanted = ask.terms.length
   const isRanked = ask.sort === 'best'
-  const counts = tally.of(prepared)
-  let total = 0
+  const counts = gathered.tally.of(prepared)
   for (let meeting = 0; meeting < segment.meetings.length; meeting += 1) {
     let count = 0
     let best = 0
@@ -84,30 +88,30 @@ function collect(from: Looked, ask: SearchAsk, tally: Tally, candidates: Candida
     }
     if (count === 0) continue
     counts.meeting(meeting, count)
-    add({ from, meeting }, { count, best }, candidates, halves)
-    total += count
+    gathered.total += count
+    add({ from, meeting }, count, best, gathered)
   }
   counts.done()
-  return total
 }
 
-function add(place: Place, seen: { count: number; best: number }, candidates: Candidate[], halves: Map<string, number>): void {
+function add(place: Place, countHere: number, bestHere: number, gathered: Gathered): void {
   const { prepared } = place.from
   const facts = prepared.segment.meetings[place.meeting]
   if (facts === undefined) return
-  const { meetingId } = facts
-  const known = facts.hasClosed ? candidates[halves.get(meetingId) ?? -1] : undefined
-  const count = seen.count + (known?.count ?? 0)
-  const best = Math.max(seen.best, known?.best ?? 0)
+  const date = prepared.date[place.meeting] ?? 0
+  const { meetingId, hasClosed } = facts
+  const known = hasClosed ? gathered.halves.get(meetingId) : undefined
+  const count = countHere + (known?.count ?? 0)
+  const best = Math.max(bestHere, known?.best ?? 0)
   // Many fitting passages say that the record is about it; how new it is decides between equals.
   const score = best === 0 ? 0 : best * (1 + Math.log10(count) / 4)
-  const key = { score, date: prepared.date[place.meeting] ?? 0, meetingId }
-  if (known !== undefined) {
-    candidates[halves.get(meetingId) ?? -1] = { key, count, best, place: known.place, other: place }
+  if (hasClosed) {
+    const places = known === undefined ? { place, other: null } : { place: known.place, other: place }
+    gathered.halves.set(meetingId, { score, date, meetingId, count, best, ...places })
     return
   }
-  if (facts.hasClosed) halves.set(meetingId, candidates.length)
-  candidates.push({ key, count, best, place, other: null })
+  gathered.records += 1
+  if (gathered.front.mayTake(score, date)) gathered.front.take({ score, date, meetingId, count, best, place, other: null })
 }
 
 function recordOf({ place, other, count }: Candidate, ask: SearchAsk): FoundRecord {
