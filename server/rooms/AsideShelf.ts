@@ -1,7 +1,6 @@
 import { seesAside } from '../../shared/access/index.ts'
 import type { DocumentId, NewId, PersonId, Result } from '../../shared/base/index.ts'
-import type { TouchedPath } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import type { Phase, TouchedPath } from '../../shared/record/index.ts'
 import type { Clock } from '../base/index.ts'
 import type { Aside, Documents } from '../storage/index.ts'
 import type { News } from './face.ts'
@@ -21,7 +20,8 @@ export interface AsideShelfParts {
   readonly clock: Pick<Clock, 'now'>
   readonly newId: NewId
   readonly members: ReadonlySet<Member>
-  readonly session: () => SessionState
+  /** The phase that rights are asked in; null where there is none. */
+  readonly phase: () => Phase | null
   readonly tell: (news: News, to: readonly Member[]) => void
 }
 
@@ -88,7 +88,7 @@ export class AsideShelf {
 
   private isFor(member: Member, aside: { readonly person: PersonId; readonly reason: Aside['reason'] }): boolean {
     const { role, group } = member.standing
-    return seesAside(aside, { person: personOf(member), role }, { phase: this.parts.session().phase, rules: group.rules })
+    return seesAside(aside, { person: personOf(member), role }, { phase: this.parts.phase(), rules: group.rules })
   }
 }
 

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { DocumentId, Result } from '../../shared/base/index.ts'
 import { ok } from '../../shared/base/index.ts'
-import { Collected, type LostWords, limits } from '../../shared/record/index.ts'
+import { Collected, type DocumentShape, type LostWords, limits, recordShape } from '../../shared/record/index.ts'
+import { reportShape } from '../../shared/report/index.ts'
 import type { Documents, StoredDocument } from '../storage/index.ts'
 import type { Written } from './judge.ts'
 
@@ -10,6 +11,8 @@ export interface Made {
   /** One merged update, or null when nothing changed. */
   readonly frame: Uint8Array | null
 }
+
+const shapes: Readonly<Record<StoredDocument['kind'], DocumentShape>> = { record: recordShape, report: reportShape }
 
 const compactAfterFrames = 2_000
 const compactWhenIdleAfterFrames = 20
@@ -20,6 +23,7 @@ const compactWhenIdleAfterFrames = 20
  */
 export class LiveDocument {
   readonly doc: Y.Doc
+  readonly shape: DocumentShape
   /** Where things stood that have been deleted and collected since the document was read. */
   readonly collected: Collected
   private made: Uint8Array[] = []
@@ -40,7 +44,8 @@ export class LiveDocument {
       for (const frame of stored.frames) Y.applyUpdate(this.doc, frame)
     })
     if (!this.isWhole()) throw new Error('The stored document has a gap')
-    this.collected = new Collected(this.doc)
+    this.shape = shapes[stored.kind]
+    this.collected = new Collected(this.doc, this.shape)
     this.framesSinceSnapshot = stored.frames.length
     this.estimatedBytes = stored.frames.reduce((sum, frame) => sum + frame.length, stored.snapshot?.length ?? 0)
     this.doc.on('update', (update: Uint8Array) => {

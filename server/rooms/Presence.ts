@@ -12,8 +12,8 @@ const gapPerMemberMs = 0.4
 export interface PresenceParts {
   readonly members: ReadonlySet<Member>
   readonly clock: Pick<Clock, 'monotonicMs' | 'after'>
-  /** The record, for what is closed to observers in it. */
-  readonly read: () => MeetingRecord
+  /** The record, for what is closed to observers in it; null where no observer ever is. */
+  readonly observed: () => MeetingRecord | null
   readonly tell: (news: News, to: readonly Member[]) => void
 }
 
@@ -31,7 +31,8 @@ export class Presence {
     const people = [...this.parts.members].filter((one) => !isScreen(one))
     if (isPen(member)) return people.map(describe)
     if (!isObserver(member)) return people.map((one) => withoutCaret(describe(one)))
-    const record = this.parts.read()
+    const record = this.parts.observed()
+    if (record === null) return []
     // Nobody but oneself is there for whom the meeting is closed.
     const seen = record.session.closed ? people.filter((one) => personOf(one) === personOf(member)) : people
     return seen.map((one) => asObserved(describe(one), record))
@@ -100,9 +101,9 @@ export class Presence {
   }
 
   private tellObservers(people: readonly Person[], gone: readonly string[], observers: readonly Member[]): void {
-    const record = this.parts.read()
+    const record = this.parts.observed()
     // For whom the meeting is closed nobody comes, moves or goes.
-    if (record.session.closed) return
+    if (record === null || record.session.closed) return
     this.parts.tell({ kind: 'presence', people: people.map((person) => asObserved(person, record)), gone }, observers)
   }
 

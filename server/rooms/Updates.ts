@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { type DocumentId, never, ok, type Refusal, type Refused, type Result, refuse } from '../../shared/base/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Append, Aside, Authorship, Binding, Documents } from '../storage/index.ts'
 import type { AsideDraft, AsideShelf } from './AsideShelf.ts'
@@ -10,6 +9,7 @@ import { keptAuthor } from './keptAuthors.ts'
 import type { Line } from './Line.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import { type Member, personOf } from './Member.ts'
+import type { Side } from './Side.ts'
 
 /** A turn takes at most so much; the rest is the next one's. */
 const maxTurnUpdates = 64
@@ -28,7 +28,8 @@ export interface UpdatesParts {
   readonly clock: Pick<Clock, 'now' | 'monotonicMs'>
   readonly reportFault: ReportFault
   readonly live: () => LiveDocument
-  readonly session: () => SessionState
+  /** What only the kind of document decides: rights by place, and what may be kept of who wrote. */
+  readonly side: Pick<Side, 'rights' | 'attribution'>
   readonly isSaving: () => boolean
   /** A turn has been stored: tell everyone. Called before the senders get their answer. */
   readonly onStored: (frame: Uint8Array | null, seq: number) => void
@@ -176,11 +177,11 @@ export class Updates {
     if (member.endedBy !== null) return { kind: 'refused', refusal: member.endedBy, clients: [] }
     const sender = { person: personOf(member), standing: member.standing, unwritten: member.unwritten }
     const live = this.parts.live()
-    const verdict = judge(bytes, sender, live, this.parts.ids, this.parts.session(), this.parts.clock.now())
+    const verdict = judge(bytes, sender, live, this.parts.ids, this.parts.side, this.parts.clock.now())
     // DECIDED 11: what an older client does not know it might delete; its words wait on the device until it has reloaded.
     if (verdict.kind !== 'known' && member.isOutdated) return { kind: 'refused', refusal: outdated, clients: [] }
     if (verdict.kind === 'accepted' && verdict.written.length > 0 && live.wouldExceed(verdict.bytes.length)) {
-      const refusal: Refusal = { code: 'overLimit', message: 'This record is as large as a record may be.' }
+      const refusal: Refusal = { code: 'overLimit', message: 'This document is as large as one may be.' }
       return { kind: 'refused', refusal, clients: verdict.written.map(({ clientId }) => clientId) }
     }
     return verdict
@@ -231,7 +232,7 @@ export class Updates {
   private toAppend(judged: Judged, frame: Uint8Array | null, asides: readonly Aside[]): Append | null {
     const bindings = new Map<number, Binding>()
     const authors: Authorship[] = []
-    const { attribution } = this.parts.session().head
+    const attribution = this.parts.side.attribution()
     for (const [{ member }, verdict] of judged) {
       if (verdict.kind !== 'accepted') continue
       const person = personOf(member)

@@ -1,17 +1,16 @@
-import { may } from '../../shared/access/index.ts'
 import { ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
 import type { ClientIds } from './ClientIds.ts'
 import type { Connection, PresenceState } from './face.ts'
 import { isScreen, type Member, personOf } from './Member.ts'
 import type { Presence } from './Presence.ts'
 import { readStateVector } from './readStateVector.ts'
-import type { SessionDesk } from './SessionDesk.ts'
+import type { Side } from './Side.ts'
 import type { Updates } from './Updates.ts'
 
 /** What of a room a connection reaches. */
 export interface Reach {
   readonly updates: Updates
-  readonly desk: SessionDesk
+  readonly side: Side
   readonly presence: Presence
   readonly ids: ClientIds
   readonly start: (member: Member) => void
@@ -59,16 +58,15 @@ export function connect(member: Member, reach: Reach): Connection {
     },
     command: async (command) => {
       const refused = admit()
-      return refused ?? reach.desk.command(command, member.standing, member.caller)
+      return refused ?? reach.side.command(command, member.standing, member.caller)
     },
     leave: () => reach.leave(member),
   }
 }
 
-function showPlace(member: Member, clientId: number, state: PresenceState | null, { ids, desk, presence }: Reach) {
-  const { role, group } = member.standing
+function showPlace(member: Member, clientId: number, state: PresenceState | null, { ids, side, presence }: Reach) {
   if (isScreen(member)) return refuse('forbidden', 'A screen on the wall has no place.')
-  if (!may(role, 'presence.show', { phase: desk.state.phase, rules: group.rules })) {
+  if (!side.mayShowPlace(member.standing)) {
     return refuse('forbidden', 'Your role does not show a place.')
   }
   if (state !== null && JSON.stringify(state).length > maxPresenceLength) return refuse('tooLarge', 'This place is too large.')

@@ -1,9 +1,10 @@
 import type { Caller, Role } from '../../shared/access/index.ts'
-import type { GroupId, MeetingId, PersonId, RefusalCode, Result, SeatId } from '../../shared/base/index.ts'
+import type { DocumentId, GroupId, MeetingId, PersonId, RefusalCode, ReportId, Result, SeatId } from '../../shared/base/index.ts'
 import type { Joined as JoinedOnTheWire, Person } from '../../shared/protocol/index.ts'
 import type { MeetingHead, MeetingRecord, ViewChange } from '../../shared/record/index.ts'
+import type { ReportView, SourcesNow } from '../../shared/report/index.ts'
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
-import type { Aside, Delegation, Group } from '../storage/index.ts'
+import type { Aside, Delegation, Group, StoredReport } from '../storage/index.ts'
 
 /** What somebody is in one meeting at this moment, looked up afresh at every entrance and every change of rights. */
 export interface Standing {
@@ -17,9 +18,16 @@ export interface Standing {
 /** Finds the standing of a caller; built by server/meetings and handed in. `notFound` when the meeting is not theirs to know. */
 export type FindStanding = (caller: Caller, meetingId: MeetingId) => Promise<Result<Standing>>
 
-/** What a door says when somebody comes in. */
-export interface JoinAsk {
-  readonly meetingId: MeetingId
+/** What the rooms need for reports; built by server/meetings and handed in. */
+export interface ReportsPart {
+  /** `notFound` when the report is not theirs to know, `forbidden` for those of its group who may not read it. */
+  readonly findStanding: (caller: Caller, reportId: ReportId) => Promise<Result<Standing>>
+  /** What the sources of a report say now. */
+  readonly readSources: (report: StoredReport) => Promise<SourcesNow>
+}
+
+/** What a door says when somebody comes in, wherever that is. */
+export interface EnterAsk {
   readonly schemaVersion: number
   /** The epoch of the local copy; null when there is none. */
   readonly epoch: string | null
@@ -32,11 +40,38 @@ export interface JoinAsk {
   readonly screen?: boolean | undefined
 }
 
-/** What somebody who came in is told: as on the wire, with bytes instead of base64. */
-export interface Joined extends Omit<JoinedOnTheWire, 'update' | 'stateVector' | 'session'> {
+/** What a door says when somebody comes into a meeting. */
+export interface JoinAsk extends EnterAsk {
+  readonly meetingId: MeetingId
+}
+
+/** What everybody who came in is told: as on the wire, with bytes instead of base64. */
+export interface Entered extends Omit<JoinedOnTheWire, 'update' | 'stateVector' | 'session' | 'meetingId'> {
   readonly update: Uint8Array | null
   readonly stateVector: Uint8Array | null
+}
+
+/** What somebody who came into a meeting is told. */
+export interface Joined extends Entered {
+  readonly meetingId: MeetingId
   readonly session: SessionState
+}
+
+/** What somebody who came into a report is told. */
+export interface ReportJoined extends Omit<Entered, 'rules'> {
+  readonly report: StoredReport
+  readonly sources: SourcesNow
+}
+
+/** What of an answer to coming in depends on the kind of document. */
+export type OwnWelcome =
+  | { readonly kind: 'record'; readonly meetingId: MeetingId; readonly session: SessionState }
+  | { readonly kind: 'report'; readonly report: StoredReport; readonly sources: SourcesNow }
+
+/** The whole answer, as a room gives it. */
+export interface Welcome {
+  readonly joined: Entered
+  readonly own: OwnWelcome
 }
 
 export type PresenceState = NonNullable<Person['state']>
@@ -58,14 +93,30 @@ export interface Rooms {
   readSession(meetingId: MeetingId, role: Role): Promise<Result<SessionState>>
   /** Lets a caller in. What the room has to say afterwards goes to the sink, in order, once the connection is started. */
   join(caller: Caller, ask: JoinAsk, sink: Sink): Promise<Result<{ readonly joined: Joined; readonly connection: Connection }>>
+  /** Lets a caller into a report. */
+  joinReport(
+    caller: Caller,
+    reportId: ReportId,
+    ask: EnterAsk,
+    sink: Sink,
+  ): Promise<Result<{ readonly joined: ReportJoined; readonly connection: Connection }>>
+  /** Lets a caller into whatever document bears this id: a record (its meeting's id) or a report. */
+  joinDocument(
+    caller: Caller,
+    documentId: DocumentId,
+    ask: EnterAsk,
+    sink: Sink,
+  ): Promise<Result<{ readonly joined: Entered; readonly connection: Connection }>>
+  /** Settled report as plain data, with what its sources say now. Never opens a room for writing. */
+  readReport(report: StoredReport): Promise<Result<ReportView>>
   /** A session command by whoever FindStanding says; happens once per id. */
   command(caller: Caller, meetingId: MeetingId, command: SessionCommand): Promise<Result<{ readonly seq: number }>>
   /** Changes the head; the right is asked here; `seq` (when given) must be the stored one, else `stale`. Announced to the room. */
   changeHead(caller: Caller, meetingId: MeetingId, patch: Partial<MeetingHead>, seq: number | null): Promise<Result<SessionState>>
-  /** Every text of this record that is kept aside, oldest first; whom each may be shown to, `seesAside` (shared/access) says. */
-  asides(meetingId: MeetingId): Promise<readonly Aside[]>
+  /** Every text of this document that is kept aside, oldest first; whom each may be shown to, `seesAside` (shared/access) says. */
+  asides(id: MeetingId | ReportId): Promise<readonly Aside[]>
   /** Lets go of one for good; those who could see it are told. Refuses `notFound`. */
-  removeAside(meetingId: MeetingId, asideId: string): Promise<Result<null>>
+  removeAside(id: MeetingId | ReportId, asideId: string): Promise<Result<null>>
   /** Ends connections. Called by use cases whenever rights change or somebody signs out. */
   closeConnections(which: Which, code: RefusalCode, message: string): void
   /** The delegations of a group have changed: everybody in its meetings is looked up anew. */
@@ -102,6 +153,9 @@ export type News =
   /** The whole record as plain data; to readers only. */
   | { readonly kind: 'view'; readonly version: number; readonly record: MeetingRecord }
   | { readonly kind: 'viewChange'; readonly from: number; readonly version: number; readonly change: ViewChange }
+  /** A report whole, to readers; what its sources say now, to pens. */
+  | { readonly kind: 'report'; readonly version: number; readonly report: ReportView }
+  | { readonly kind: 'sources'; readonly sources: SourcesNow }
   /** Who came or changed, and whose connections are gone. */
   | { readonly kind: 'presence'; readonly people: readonly Person[]; readonly gone: readonly string[] }
   | { readonly kind: 'storage'; readonly saving: boolean }
@@ -112,7 +166,7 @@ export type News =
 
 /** A door's way of saying one thing to many: it can encode once and write to each. Must not throw. */
 export interface Speaker {
-  say(meetingId: MeetingId, news: News, to: readonly Sink[]): void
+  say(documentId: string, news: News, to: readonly Sink[]): void
 }
 
 /** One receiver behind a door. No method may throw. */

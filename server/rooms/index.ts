@@ -7,11 +7,15 @@ export { createRooms, type RoomsParts } from './createRooms.ts'
 export { documentOf } from './documentOf.ts'
 export type {
   Connection,
+  EnterAsk,
+  Entered,
   FindStanding,
   JoinAsk,
   Joined,
   News,
   PresenceState,
+  ReportJoined,
+  ReportsPart,
   Rooms,
   Sink,
   Speaker,

@@ -1,12 +1,11 @@
 import * as Y from 'yjs'
 import { type Millis, ok, type PersonId, type Refusal, type Result } from '../../shared/base/index.ts'
-import { type Collected, judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
+import { type Collected, type DocumentShape, judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
 import { type ClientIds, endedClient, type Unwritten } from './ClientIds.ts'
 import type { Standing } from './face.ts'
-import { judgeRights } from './judgeRights.ts'
 import { readUpdate } from './readUpdate.ts'
 import { type Reduced, reduceUpdate } from './reduceUpdate.ts'
+import type { Side } from './Side.ts'
 
 /** Who brings an update. */
 export interface Sender {
@@ -19,6 +18,8 @@ export interface Sender {
 interface Settled {
   readonly doc: Y.Doc
   readonly collected: Pick<Collected, 'pathOf'>
+  /** What a document of this kind consists of. */
+  readonly shape: DocumentShape
 }
 
 /** What the room does with an update. */
@@ -53,9 +54,9 @@ export interface Written {
 export function judge(
   bytes: Uint8Array,
   sender: Sender,
-  { doc, collected }: Settled,
+  { doc, collected, shape }: Settled,
   ids: ClientIds,
-  session: SessionState,
+  side: Pick<Side, 'rights'>,
   now: Millis,
 ): Verdict {
   const read = readUpdate(bytes)
@@ -67,17 +68,17 @@ export function judge(
   const owned = bringAll(clients, sender, ids)
   if (!owned.ok) return refused(owned.refusal, mine(clients, sender, ids))
   const added = { structs: flatten(reduced.value), ds: { clients: reduced.value.deletes } }
-  const shape = judgeUpdate(doc, added, collected.pathOf)
-  if (!shape.ok) return refused({ code: shape.code, message: shape.message }, clients)
-  const right = judgeRights(shape.paths, sender.standing, session, now)
+  const form = judgeUpdate(doc, added, collected.pathOf, shape)
+  if (!form.ok) return refused({ code: form.code, message: form.message }, clients)
+  const right = side.rights(form.paths, sender.standing, now)
   if (right.ok) {
-    return { kind: 'accepted', bytes: reduced.value.bytes, written: writtenIn(reduced.value), lost: shape.lost }
+    return { kind: 'accepted', bytes: reduced.value.bytes, written: writtenIn(reduced.value), lost: form.lost }
   }
   const { refusal } = right
   // An observer who never had a pen is a plain no; somebody whose right has ended wrote in good faith.
   const had = refusal.code !== 'forbidden' || ids.hasWritten(sender.person)
   return had
-    ? { kind: 'late', refusal, bytes: reduced.value.bytes, path: shape.paths[0] ?? null, text: wordsOf(reduced.value), clients }
+    ? { kind: 'late', refusal, bytes: reduced.value.bytes, path: form.paths[0] ?? null, text: wordsOf(reduced.value), clients }
     : refused(refusal, clients)
 }
 

@@ -1,8 +1,9 @@
 import type { Role } from '../../shared/access/index.ts'
 import { type MeetingId, ok, type Result, refuse } from '../../shared/base/index.ts'
 import { type MeetingRecord, readRecord } from '../../shared/record/index.ts'
+import { type ReportView, readReport, reportView, type SourcesNow } from '../../shared/report/index.ts'
 import { type SessionState, sessionVisibleTo } from '../../shared/session/index.ts'
-import type { Storage } from '../storage/index.ts'
+import type { Storage, StoredReport } from '../storage/index.ts'
 import { documentOf } from './documentOf.ts'
 import { LiveDocument } from './LiveDocument.ts'
 
@@ -25,4 +26,13 @@ export async function readStoredSession(storage: Storage, meetingId: MeetingId, 
   if (role !== 'observer') return ok(meeting.session)
   const record = await readStoredRecord(storage, meetingId)
   return record.ok ? ok(sessionVisibleTo(role, meeting.session, () => record.value)) : record
+}
+
+/** A report as it is stored, with what its sources say now. */
+export async function readStoredReport(storage: Storage, report: StoredReport, sources: SourcesNow): Promise<Result<ReportView>> {
+  const opened = await LiveDocument.open(storage.documents, documentOf(report.reportId))
+  if (!opened.ok) return opened
+  const view = reportView(report, readReport(opened.value.live.doc), sources)
+  opened.value.live.close()
+  return ok(view)
 }

@@ -1,4 +1,4 @@
-import type { MeetingId } from '../../shared/base/index.ts'
+import type { DocumentId } from '../../shared/base/index.ts'
 import type { News, Sink, Speaker } from './face.ts'
 import type { Member } from './Member.ts'
 
@@ -6,7 +6,7 @@ import type { Member } from './Member.ts'
 export const maxBacklogBytes = 4 * 1024 * 1024
 
 /** Says one thing to many: each door once, whoever is not started yet later, whoever is too slow never. Gives back those to cut. */
-export function say(meetingId: MeetingId, news: News, to: Iterable<Member>): readonly Member[] {
+export function say(documentId: DocumentId, news: News, to: Iterable<Member>): readonly Member[] {
   const doors = new Map<Speaker, Sink[]>()
   const slow: Member[] = []
   for (const member of to) {
@@ -23,6 +23,6 @@ export function say(meetingId: MeetingId, news: News, to: Iterable<Member>): rea
     if (sinks === undefined) doors.set(member.sink.speaker, [member.sink])
     else sinks.push(member.sink)
   }
-  for (const [speaker, sinks] of doors) speaker.say(meetingId, news, sinks)
+  for (const [speaker, sinks] of doors) speaker.say(documentId, news, sinks)
   return slow
 }

@@ -1,30 +1,29 @@
 import { schemaVersion } from '../../shared/protocol/index.ts'
-import type { SessionState } from '../../shared/session/index.ts'
 import type { Budget } from './Budget.ts'
-import type { JoinAsk, Sink, Standing } from './face.ts'
+import type { EnterAsk, Sink, Standing } from './face.ts'
 import type { KnownCaller, Member } from './Member.ts'
-import { whyReader } from './whyReader.ts'
+import type { Side } from './Side.ts'
 
 /** Who comes in, and into what. */
 export interface Newcomer {
   readonly id: string
   readonly caller: KnownCaller
   readonly standing: Standing
-  readonly ask: JoinAsk
+  readonly ask: EnterAsk
   readonly sink: Sink
   readonly budget: Budget
-  readonly session: SessionState
+  readonly side: Pick<Side, 'whyReader'>
   readonly others: ReadonlySet<Member>
 }
 
 /** Makes a member of a newcomer: pen or reader, with a colour that few others have. */
-export function seatMember({ id, caller, standing, ask, sink, budget, session, others }: Newcomer): Member {
+export function seatMember({ id, caller, standing, ask, sink, budget, side, others }: Newcomer): Member {
   const isOutdated = ask.schemaVersion < schemaVersion
   return {
     id,
     caller,
     standing,
-    readerBecause: whyReader(standing, session, { isOutdated, isScreen: ask.screen === true }),
+    readerBecause: side.whyReader(standing, { isOutdated, isScreen: ask.screen === true }),
     isOutdated,
     sink,
     loginSession: ask.loginSession,

@@ -2,12 +2,7 @@ import { holdsPen } from '../../shared/access/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import type { Standing } from './face.ts'
 import { isScreen, type Member, type ReaderBecause } from './Member.ts'
-
-interface CameAs {
-  /** Came with an older schema. */
-  readonly isOutdated: boolean
-  readonly isScreen: boolean
-}
+import type { CameAs } from './Side.ts'
 
 /** Why somebody gets plain data instead of the document; null for those who hold a pen now. */
 export function whyReader(standing: Standing, session: SessionState, { isOutdated, isScreen }: CameAs): ReaderBecause | null {

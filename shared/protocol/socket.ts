@@ -107,9 +107,9 @@ export const serverEvents = {
   /** Comments came, were withdrawn or answered: ask for them anew (`GET …/comments`). To all who may read them; `turn` grows with each change. */
   'comments.changed': z.strictObject({ meetingId, turn: z.int() }),
   /** A report whole (`ReportView`), to those who read it; at most four a second. */
-  'report.view': z.strictObject({ reportId: z.string(), version: z.int(), report: z.unknown() }),
+  'report.view': z.strictObject({ meetingId, version: z.int(), report: z.unknown() }),
   /** What the sources of a report say now has changed; to those who hold its document. */
-  'report.sources': z.strictObject({ reportId: z.string(), sources: sourcesNowSchema }),
+  'report.sources': z.strictObject({ meetingId, sources: sourcesNowSchema }),
   /** You are out of this meeting: code from the refusal list, one sentence. The client comes in again only for rightsChanged, restarting, notSaving. */
   'meeting.closed': z.strictObject({ meetingId, code: z.enum(refusalCodes), message: z.string() }),
 } as const

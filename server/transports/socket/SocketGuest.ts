@@ -1,16 +1,18 @@
 import type { Socket } from 'socket.io'
-import { type MeetingId, ok, type Refused, type Result, refuse } from '../../../shared/base/index.ts'
+import type { Caller } from '../../../shared/access/index.ts'
+import { type MeetingId, ok, type Refused, type ReportId, type Result, refuse } from '../../../shared/base/index.ts'
 import {
   type Answer,
   type ClientEvent,
   type ClientEventName,
   clientEvents,
   type Joined as JoinedOnTheWire,
+  type ReportJoined as ReportJoinedOnTheWire,
 } from '../../../shared/protocol/index.ts'
-import { Budget, type Connection, type Joined } from '../../rooms/index.ts'
+import { Budget, type Connection, type EnterAsk, type Entered, type Sink } from '../../rooms/index.ts'
 import type { DoorParts } from '../doorParts.ts'
 import { measureBacklog } from './measureBacklog.ts'
-import { fromBase64, type SocketSpeaker, toBase64 } from './socketSpeaker.ts'
+import { fromBase64, type SocketSpeaker, sourcesToWire, toBase64 } from './socketSpeaker.ts'
 import { tokenOf } from './tokenOf.ts'
 
 type Handlers = { readonly [Name in ClientEventName]: (event: ClientEvent<Name>) => Promise<Result<unknown>> }
@@ -36,6 +38,7 @@ export class SocketGuest {
     this.backlog = measureBacklog(socket)
     this.handlers = {
       'meeting.join': (event) => this.join(event),
+      'report.join': (event) => this.joinReport(event),
       'meeting.leave': async ({ meetingId }) => {
         this.leave(meetingId)
         return ok(null)
@@ -67,7 +70,7 @@ export class SocketGuest {
           .then((result) => {
             if (typeof answer === 'function') answer(result)
             // From here on news may follow: the client has heard that it is in.
-            if (name === 'meeting.join' && result.ok) this.start(received[0])
+            if (result.ok) this.start(name, received[0])
           })
           .catch((error: unknown) => this.parts.reportFault(error, { event: name }))
       })
@@ -89,27 +92,53 @@ export class SocketGuest {
   }
 
   private async join(event: ClientEvent<'meeting.join'>): Promise<Result<JoinedOnTheWire>> {
+    // The shape of an id is no proof of a meeting; the room answers `notFound` for any other text.
+    const meetingId = event.meetingId as MeetingId
+    const entered = await this.enter(meetingId, event, (caller, ask, sink) =>
+      this.parts.rooms.join(caller, { ...ask, meetingId, screen: event.screen }, sink),
+    )
+    return entered.ok ? ok({ ...entered.value, ...bytesToWire(entered.value) }) : entered
+  }
+
+  private async joinReport(event: ClientEvent<'report.join'>): Promise<Result<ReportJoinedOnTheWire>> {
+    const reportId = event.reportId as ReportId
+    const entered = await this.enter(reportId, event, (caller, ask, sink) =>
+      this.parts.rooms.joinReport(caller, reportId, ask, sink),
+    )
+    if (!entered.ok) {
+      // Who may not read reports is not told which there are.
+      return entered.refusal.code === 'forbidden' ? refuse('notFound', 'There is nothing here that you may see.') : entered
+    }
+    const { report, sources } = entered.value
+    const head = { ...report, meetingIds: [...report.meetingIds] }
+    return ok({ ...entered.value, ...bytesToWire(entered.value), report: head, sources: sourcesToWire(sources) })
+  }
+
+  /** Comes into a document by its id, after leaving it where the socket is in it already. */
+  private async enter<T extends Bytes>(
+    id: string,
+    event: Omit<ClientEvent<'report.join'>, 'reportId'>,
+    join: (caller: Caller, ask: EnterAsk, sink: Sink) => Promise<Result<{ readonly joined: T; readonly connection: Connection }>>,
+  ): Promise<Result<T>> {
     if (!this.budget.take()) return refuse('tooMany', 'Too many entrances; try again in a moment.')
     // The door asks anew who is calling: a session may have ended since the handshake.
     const known = await this.parts.identify(this.socket.handshake.headers, tokenOf(this.socket))
     if (!known.ok) return known
-    // The shape of an id is no proof of a meeting; the room answers `notFound` for any other text.
-    const meetingId = event.meetingId as MeetingId
-    this.leave(meetingId)
+    this.leave(id)
     if (this.connections.size >= maxMeetings) return refuse('tooMany', 'One connection may be in four meetings at most.')
-    const { schemaVersion, epoch, clientIds, screen } = event
+    const { schemaVersion, epoch, clientIds } = event
     const stateVector = event.stateVector === null ? null : fromBase64(event.stateVector)
-    const ask = { meetingId, schemaVersion, epoch, stateVector, clientIds, loginSession: known.value.loginSession, screen }
-    const entered = await this.parts.rooms.join(known.value.caller, ask, this.sinkFor(meetingId))
+    const ask = { schemaVersion, epoch, stateVector, clientIds, loginSession: known.value.loginSession }
+    const entered = await join(known.value.caller, ask, this.sinkFor(id))
     if (!entered.ok) return entered
     const { joined, connection } = entered.value
     if (this.gone) {
       connection.leave()
       return refuse('ended', 'The connection has gone.')
     }
-    this.leave(meetingId)
-    this.connections.set(meetingId, connection)
-    return ok(toWire(joined))
+    this.leave(id)
+    this.connections.set(id, connection)
+    return ok(joined)
   }
 
   private tellTime(): Result<{ readonly now: number }> {
@@ -131,9 +160,14 @@ export class SocketGuest {
     })
   }
 
-  private start(body: unknown): void {
-    const parsed = clientEvents['meeting.join'].safeParse(body)
-    if (parsed.success) this.connections.get(parsed.data.meetingId)?.start()
+  private start(name: ClientEventName, body: unknown): void {
+    if (name === 'meeting.join') {
+      const parsed = clientEvents[name].safeParse(body)
+      if (parsed.success) this.connections.get(parsed.data.meetingId)?.start()
+    } else if (name === 'report.join') {
+      const parsed = clientEvents[name].safeParse(body)
+      if (parsed.success) this.connections.get(parsed.data.reportId)?.start()
+    }
   }
 
   private in(meetingId: string, act: (connection: Connection) => Promise<Result<unknown>>): Promise<Result<unknown>> {
@@ -153,10 +187,10 @@ export class SocketGuest {
   }
 }
 
-function toWire(joined: Joined): JoinedOnTheWire {
-  const { update, stateVector } = joined
+type Bytes = Pick<Entered, 'update' | 'stateVector'>
+
+function bytesToWire({ update, stateVector }: Bytes): Pick<JoinedOnTheWire, 'update' | 'stateVector'> {
   return {
-    ...joined,
     update: update === null ? null : toBase64(update),
     stateVector: stateVector === null ? null : toBase64(stateVector),
   }

@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'socket.io'
-import { type MeetingId, never } from '../../../shared/base/index.ts'
+import { never } from '../../../shared/base/index.ts'
 import type { ServerEvent, ServerEventName } from '../../../shared/protocol/index.ts'
+import type { SourcesNow } from '../../../shared/report/index.ts'
 import type { News, Sink, Speaker } from '../../rooms/index.ts'
 
 /** Says news to many sockets; knows which socket each sink of this door is. */
@@ -13,10 +14,10 @@ export interface SocketSpeaker extends Speaker {
 export function createSocketSpeaker(io: Server): SocketSpeaker {
   const socketIds = new WeakMap<Sink, string>()
   const speaker: SocketSpeaker = {
-    say: (meetingId, news, to) => {
+    say: (documentId, news, to) => {
       const ids = to.flatMap((sink) => socketIds.get(sink) ?? [])
       if (ids.length === 0) return
-      const [name, body] = toEvent(meetingId, news)
+      const [name, body] = toEvent(documentId, news)
       io.to(ids).emit(name, body)
     },
     sinkOf: (socket, callbacks) => {
@@ -28,7 +29,8 @@ export function createSocketSpeaker(io: Server): SocketSpeaker {
   return speaker
 }
 
-function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, ServerEvent<ServerEventName>] {
+/** What records and reports share bears the document's id as `meetingId` (DECIDED 10). */
+function toEvent(meetingId: string, news: News): readonly [ServerEventName, ServerEvent<ServerEventName>] {
   switch (news.kind) {
     case 'frame':
       return ['record.frame', { meetingId, frame: toBase64(news.update), seq: news.seq }]
@@ -38,6 +40,10 @@ function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, S
       return ['view.record', { meetingId, version: news.version, record: news.record }]
     case 'viewChange':
       return ['view.change', { meetingId, from: news.from, version: news.version, change: news.change }]
+    case 'report':
+      return ['report.view', { meetingId, version: news.version, report: news.report }]
+    case 'sources':
+      return ['report.sources', { meetingId, sources: sourcesToWire(news.sources) }]
     case 'presence':
       return ['presence.changed', { meetingId, people: [...news.people], gone: [...news.gone] }]
     case 'storage':
@@ -49,6 +55,11 @@ function toEvent(meetingId: MeetingId, news: News): readonly [ServerEventName, S
     default:
       return never(news)
   }
+}
+
+/** The same lists, as the schema has them. */
+export function sourcesToWire({ present, meetings, leftOut }: SourcesNow): ServerEvent<'report.sources'>['sources'] {
+  return { present, meetings: [...meetings], leftOut }
 }
 
 /** Yjs bytes as they travel in a text packet. */

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import { never, type Refusal, type RefusalCode } from '../../../shared/base/index.ts'
-import type { Connection, Joined, News, Sink, Speaker } from '../../rooms/index.ts'
+import type { Connection, Entered, News, Sink, Speaker } from '../../rooms/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
 import { Awareness, readState } from './Awareness.ts'
@@ -25,7 +25,7 @@ export class StockGuest implements Sink {
   }
 
   /** The room has let it in: starts the sync from our side and listens. */
-  enter(joined: Joined, connection: Connection): void {
+  enter(joined: Entered, connection: Connection): void {
     this.connection = connection
     this.socket.on('pong', () => {
       this.heard = true
@@ -67,6 +67,8 @@ export class StockGuest implements Sink {
       case 'session':
       case 'view':
       case 'viewChange':
+      case 'report':
+      case 'sources':
       case 'storage':
       case 'aside':
       case 'comments':

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { MeetingId, Refusal } from '../../../shared/base/index.ts'
+import type { DocumentId, Refusal } from '../../../shared/base/index.ts'
 import { schemaVersion } from '../../../shared/protocol/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
@@ -97,15 +97,14 @@ async function letIn(guest: StockGuest, request: IncomingMessage, documentId: st
   const known = await parts.identify(request.headers, tokenOf(request))
   if (!known.ok) return known.refusal
   const ask = {
-    // A record's document bears its meeting's id (DECIDED 10); any other text is `notFound`.
-    meetingId: documentId as MeetingId,
     schemaVersion,
     epoch: null,
     stateVector: null,
     clientIds: [],
     loginSession: known.value.loginSession,
   }
-  const entered = await parts.rooms.join(known.value.caller, ask, guest)
+  // A record's document bears its meeting's id, a report's its own (DECIDED 10); any other text is `notFound`.
+  const entered = await parts.rooms.joinDocument(known.value.caller, documentId as DocumentId, ask, guest)
   if (!entered.ok) return entered.refusal
   const { joined, connection } = entered.value
   if (joined.mode === 'reader') {

@@ -3,8 +3,10 @@ import * as Y from 'yjs'
 import { ClientIds } from '../../../server/rooms/ClientIds.ts'
 import type { Standing } from '../../../server/rooms/index.ts'
 import { judge } from '../../../server/rooms/judge.ts'
+import { judgeRights } from '../../../server/rooms/judgeRights.ts'
+import type { Side } from '../../../server/rooms/Side.ts'
 import type { ItemId, MeetingId, Millis, OutcomeId, PersonId, QualifierId } from '../../../shared/base/index.ts'
-import { applyEdit, Collected, type RecordEdit, readRecord } from '../../../shared/record/index.ts'
+import { applyEdit, Collected, type RecordEdit, readRecord, recordShape } from '../../../shared/record/index.ts'
 import { seeded } from '../../support/faults/seeded.ts'
 import { group, newId, session } from '../../support/storageSamples.ts'
 
@@ -65,7 +67,15 @@ test(`[R40] whatever bytes come in, the gate answers at once, and what it lets t
     const vector = Y.encodeStateVector(doc)
     const began = performance.now()
     const state = { ...session(0), phase: 'inSession' } as const
-    const verdict = judge(mutated, { ...sender, unwritten: new Set() }, { doc, collected }, ids, state, 0 as Millis)
+    const side = { rights: (...[paths, standing, now]: Parameters<Side['rights']>) => judgeRights(paths, standing, state, now) }
+    const verdict = judge(
+      mutated,
+      { ...sender, unwritten: new Set() },
+      { doc, collected, shape: recordShape },
+      ids,
+      side,
+      0 as Millis,
+    )
     slowestMs = Math.max(slowestMs, performance.now() - began)
     counts[verdict.kind] += 1
     // Judging changes nothing.
