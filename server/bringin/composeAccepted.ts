@@ -22,7 +22,12 @@ export interface Accepted extends Composed {
 }
 
 /** Makes the record out of the choices. A find that is not named is not taken; a value that does not fit is refused. */
-export function composeAccepted(kept: Kept, choice: Choice, delegations: readonly KnownDelegation[], newId: NewId): Result<Accepted> {
+export function composeAccepted(
+  kept: Kept,
+  choice: Choice,
+  delegations: readonly KnownDelegation[],
+  newId: NewId,
+): Result<Accepted> {
   const taken = takenOf(kept, choice)
   if (!taken.ok) return taken
   const head = headOf(kept, taken.value, choice)

@@ -85,7 +85,9 @@ export function createBringer(needs: Needs): Bringer {
         const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
         settle(() => (isFull ? resolve(tooMuch()) : reject(new Error('The thread that reads files ended', { cause: error }))))
       })
-      worker.on('exit', () => settle(() => (isClosed ? resolve(stopping()) : reject(new Error('The thread that reads files ended without an answer')))))
+      worker.on('exit', () =>
+        settle(() => (isClosed ? resolve(stopping()) : reject(new Error('The thread that reads files ended without an answer')))),
+      )
       worker.postMessage(job)
     })
   }
@@ -123,5 +125,9 @@ function tooLong() {
 }
 
 function tooMuch() {
-  return refuse('tooLarge', 'Reading this file takes more memory than is given to it: it is too large, or made to be.', 'bringInMemory')
+  return refuse(
+    'tooLarge',
+    'Reading this file takes more memory than is given to it: it is too large, or made to be.',
+    'bringInMemory',
+  )
 }

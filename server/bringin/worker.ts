@@ -11,7 +11,12 @@ import { type GivenFile, type Preview, readPreview } from './readPreview.ts'
 /** What the thread is told to do: once, then it ends. */
 export type BringInJob =
   | { readonly kind: 'read'; readonly files: readonly GivenFile[] }
-  | { readonly kind: 'compose'; readonly kept: Uint8Array; readonly choice: Choice; readonly delegations: readonly KnownDelegation[] }
+  | {
+      readonly kind: 'compose'
+      readonly kept: Uint8Array
+      readonly choice: Choice
+      readonly delegations: readonly KnownDelegation[]
+    }
 
 /** A preview, with all that is needed to make a record of it as bytes that nobody else looks into. */
 export type ReadAnswer = Omit<Preview, 'kept'> & { readonly kept: Uint8Array }
@@ -19,7 +24,10 @@ export type ReadAnswer = Omit<Preview, 'kept'> & { readonly kept: Uint8Array }
 /** A record as the first update of its document, with the session's side of it. */
 export type ComposeAnswer = Omit<Accepted, 'edits'> & { readonly first: Uint8Array }
 
-export type BringInOutcome = { readonly value: ReadAnswer | ComposeAnswer } | { readonly refusal: Refusal } | { readonly fault: string }
+export type BringInOutcome =
+  | { readonly value: ReadAnswer | ComposeAnswer }
+  | { readonly refusal: Refusal }
+  | { readonly fault: string }
 
 // One file, one thread: what is hostile in a file ends with the thread that read it.
 parentPort?.once('message', (job: BringInJob) => {
@@ -32,7 +40,8 @@ function done(job: BringInJob): BringInOutcome {
     return result.ok ? { value: result.value } : { refusal: result.refusal }
   } catch (error) {
     // Too deep for the stack is a property of the file and no fault of ours.
-    if (error instanceof RangeError) return { refusal: refuse('tooLarge', 'The parts of this text lie too deep in each other.', 'bringInDepth').refusal }
+    if (error instanceof RangeError)
+      return { refusal: refuse('tooLarge', 'The parts of this text lie too deep in each other.', 'bringInDepth').refusal }
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
@@ -51,6 +60,9 @@ function compose({ kept, choice, delegations }: Extract<BringInJob, { kind: 'com
   if (!accepted.ok) return accepted
   const { edits, ...rest } = accepted.value
   const first = createRecordDocument(edits, Buffer.from(random(4)).readUInt32BE())
-  if (!first.ok) return first.refusal.code === 'overLimit' ? refuse('tooLarge', 'This is more than one record may hold: take fewer of the finds.', 'bringInOverLimit') : first
+  if (!first.ok)
+    return first.refusal.code === 'overLimit'
+      ? refuse('tooLarge', 'This is more than one record may hold: take fewer of the finds.', 'bringInOverLimit')
+      : first
   return ok({ ...rest, first: first.value })
 }

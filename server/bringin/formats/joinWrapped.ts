@@ -39,7 +39,8 @@ function goesOn(last: Line, next: Line, lastLength: number, width: number): bool
   if (/[,;&]$|\b(?:and|or|et|ou)$/i.test(last.text)) return true
   if (/:$/.test(last.text)) return false
   const firstWord = next.text.split(/\s/, 1)[0]?.length ?? 0
-  if (/^[\p{Ll}(]/u.test(next.text)) return lastLength >= 40 || lastLength + firstWord + 1 > width
+  if (/^(?:sub)?topics?\s*:/i.test(last.text)) return false
+  if (/^[\p{Ll}(]/u.test(next.text)) return lastLength >= 40 || (width >= 50 && lastLength + firstWord + 1 > width)
   return lastLength >= 50 && lastLength + firstWord + 1 > width && !/[.!?]$/.test(last.text)
 }
 

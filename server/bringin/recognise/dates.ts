@@ -13,6 +13,8 @@ export interface DateMention {
   readonly weekday: number | null
   /** Day and month follow the order of the language, which the numbers alone do not say. */
   readonly isByLanguage: boolean
+  /** The last day, where the text has several: "4–5 June 2024". The date is the first. */
+  readonly until: string | null
   /** There is no such day: 31 February. */
   readonly isImpossible: boolean
 }
@@ -92,7 +94,32 @@ export function findDates(text: string, language: string): readonly DateMention[
     const month = monthOf(match[1])
     add(match, { ...certain, date: `${match[2]}-${two(month)}` }, undefined)
   }
-  return found.sort((one, other) => one.from - other.from)
+  return found.map((mention) => withFirstDay(mention, plain, text)).sort((one, other) => one.from - other.from)
+}
+
+/** "4–5 June", "du 4 au 5 juin": the first of several days is where the meeting began. */
+function withFirstDay(mention: DateMention, plain: string, text: string): DateMention {
+  if (mention.date?.length !== 10) return mention
+  const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?\s*(?:[-–—/&]|to|and|au|et|until)\s*(?:le\s+)?$/.exec(
+    plain.slice(0, mention.from),
+  )
+  const behind = /^\s*[-–—]\s*(\d{1,2})(?!\d|\s?[:h.]\s?\d)(?:,?\s*(\d{4}))?/.exec(plain.slice(mention.to))
+  const first = Number(before?.[1])
+  const last = Number(mention.date.slice(8))
+  if (before !== null && first > 0 && first < last) {
+    const from = before.index
+    return {
+      ...mention,
+      from,
+      words: text.slice(from, mention.to),
+      date: `${mention.date.slice(0, 8)}${two(first)}`,
+      until: mention.date,
+      weekday: null,
+    }
+  }
+  const end = Number(behind?.[1])
+  if (behind === null || behind[2] !== undefined || !(end > last && end <= 31)) return mention
+  return { ...mention, until: `${mention.date.slice(0, 8)}${two(end)}` }
 }
 
 /** The day of the week of an ISO day, 0 for Sunday; null for less than a day. */
@@ -100,7 +127,7 @@ export function weekdayOfDate(date: string): number | null {
   return date.length === 10 ? new Date(`${date}T00:00:00Z`).getUTCDay() : null
 }
 
-const certain = { choices: [], isByLanguage: false, isImpossible: false } as const
+const certain = { choices: [], isByLanguage: false, isImpossible: false, until: null } as const
 
 function exact(year: string | undefined, month: string | undefined, day: string | undefined) {
   const date = `${year}-${two(Number(month))}-${two(Number(day))}`
@@ -115,7 +142,7 @@ function named(year: string | undefined, month: string | undefined, day: string 
 
 function ofNumbers(first: string, second: string, year: string, separator: string, language: string) {
   const [one, other] = [Number(first), Number(second)]
-  const years = year.length === 4 ? [year] : [`20${year}`, `19${year}`]
+  const years = year.length === 4 ? [year] : Number(year) < 70 ? [`20${year}`] : [`19${year}`, `20${year}`]
   const ways = years.flatMap((full) => {
     const dayThenMonth = `${full}-${two(other)}-${two(one)}`
     const monthThenDay = `${full}-${two(one)}-${two(other)}`

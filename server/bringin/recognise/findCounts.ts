@@ -14,7 +14,7 @@ export function findCounts(scene: Scene): readonly Found<'count'>[] {
   for (const section of scene.sections) {
     const stated =
       section.role?.kind === 'people'
-        ? /\(\s*(\d{1,4})\s*\)|[-–—:]\s*(\d{1,4})(?:\s+\p{L}+)?\s*$/u.exec(section.heading?.text ?? '')
+        ? /\(\s*(\d{1,4})\s*\)|[-–—:]\s*(\d{1,4}(?:\s+\p{L}+)??)(?:\s+\p{L}+){0,3}\s*$/u.exec(section.heading?.text ?? '')
         : null
     const count = stated?.[1] ?? stated?.[2]
     if (count !== undefined && section.heading !== null)

@@ -10,7 +10,7 @@ import type { Section } from './sections.ts'
 const label =
   /^[\s*_>•#-]*(resolved|resolution|agreed|agreement|decision|decisions?|decided|decision taken|consensus|conclusion|outcome|motion carried|motion passed|motion|moved|proposed resolution|proposal|proposed|resolutie|decide|deliberation|accord|recommendation|recommandation|vote)(?:\s+(?:n[°o]\s*)?[\w./-]*\d[\w./-]*)?\s*(?:\([^)]{1,60}\))?\s*[:–—]\s*(?:that\s+)?(\S.*)$/i
 const bodies =
-  "(?:team|group|committee|subcommittee|board|council|meeting|members|working group|wg|tsc|tc|participants|conference|assembly|delegations|commission|plenary|trustees|directors|city council|city commission|states parties|contact group|room|attendees|community|conseil(?: municipal| d'administration| communautaire)?|comite|groupe(?: de travail)?|assemblee(?: generale)?|bureau|commission|reunion|participants|membres|conseillers)"
+  "(?:team|group|panel|working party|forum|network|club|association|task force|jury|synod|senate|union|committee|subcommittee|board|council|meeting|members|working group|wg|tsc|tc|participants|conference|assembly|delegations|commission|plenary|trustees|directors|city council|city commission|states parties|contact group|room|attendees|community|conseil(?: municipal| d'administration| communautaire)?|comite|groupe(?: de travail)?|assemblee(?: generale)?|bureau|commission|reunion|participants|membres|conseillers)"
 const verbs =
   '(?:agree[sd]?|decide[sd]?|resolve[sd]?|approve[sd]?|adopt(?:s|ed)|accept(?:s|ed)|endorse[sd]?|ratified|noted|notes|took note(?: of)?|takes note(?: of)?|confirmed|recommend(?:s|ed)|request(?:s|ed)|welcome[sd]|reaffirmed|recogni[sz]ed|underscored|emphasi[sz]ed|highlighted|encouraged|invited|called (?:up)?on|voted|elected|appointed|decide(?:nt)?|approuve(?:nt)?|adopte(?:nt)?|valide(?:nt)?|accepte(?:nt)?|convien(?:t|nent)|prend(?:s|nent)? acte(?: de)?|recommande(?:nt)?|demande(?:nt)?|souligne(?:nt)?|confirme(?:nt)?|vote(?:nt)?|designe(?:nt)?|elit|emet un avis favorable)'
 const byBody = new RegExp(
@@ -27,7 +27,10 @@ const future = /\b(?:if|whether|should be|to be|could be|would be|will be|must b
 /** What was decided: by a heading, by a label, or, as candidates, by a verb of deciding in a sentence. */
 export function findDecisions(scene: Scene): readonly Found<'decision'>[] {
   const found: Found<'decision'>[] = []
+  let under: { readonly section: Section; readonly depth: number; readonly verb: string; readonly actor: string | null } | null =
+    null
   for (const { line, section, next } of placedLines(scene)) {
+    if (under !== null && (under.section !== section || line.depth <= under.depth || line.depth === 0)) under = null
     const role = roleAround(section)
     if (role === 'people' || role === 'later' || role === 'nextMeeting' || (role === 'agenda' && line.marker !== null)) continue
     const text = withoutNick(line.text)
@@ -36,7 +39,15 @@ export function findDecisions(scene: Scene): readonly Found<'decision'>[] {
     if (labelled !== null) found.push(labelled)
     else if (done !== null) found.push(done)
     else if (role === 'decisions') found.push(...fromList(scene, section, line, text))
-    else if (role !== 'actions') found.push(...fromProse(scene, section, line, text))
+    else if (under !== null) {
+      if (line.marker !== null && line.depth === under.depth + 1)
+        found.push(prose(scene, section, line, text, { verb: under.verb, rest: text, actor: under.actor }))
+    } else if (role !== 'actions') {
+      // "The group agreed on the following:" says nothing itself; the entries below it do.
+      const opening = /:$/.test(text) && next?.kind === 'line' && next.depth > line.depth ? openingVerb(text) : null
+      if (opening === null) found.push(...fromProse(scene, section, line, text))
+      else under = { section, depth: line.depth, verb: opening.verb, actor: opening.actor }
+    }
   }
   return found
 }
@@ -48,7 +59,9 @@ function fromLabel(scene: Scene, section: Section, at: Place, text: string, next
   const [, name = '', rest = ''] = match
   const words = text.slice(text.length - rest.length).trim()
   if (words.length < 3 || /^(?:none|n\/a|aucune?|neant|-+)\.?$/i.test(words)) return null
-  const outcome = /^(?:motion|moved|vote)$/.test(name) ? motionOutcome(`${words} ${next}`) : null
+  const outcome = /^(?:motion|moved|vote)$/.test(name)
+    ? (motionOutcome(words) ?? motionOutcome(next.includes(':') ? '' : next))
+    : null
   if (/^(?:motion|moved|vote)$/.test(name) && outcome === null) return null
   const isProposal = /^(?:propos|proposed)/.test(name)
   const standing =
@@ -80,7 +93,7 @@ function doneUnder(scene: Scene, section: Section, at: Place, text: string): Fou
   const verb = /\b(confirmed|approved|adopted)\b/i.exec(words)?.[1]
   const value = {
     text: words.trim(),
-    verb: verb === undefined ? '' : (operativeWord(verb) ?? ''),
+    verb: '',
     standing: statedStanding(words),
     actor: null,
   }
@@ -170,9 +183,7 @@ function fromProse(scene: Scene, section: Section, at: Place, text: string): rea
     if (pair !== null)
       return [prose(scene, section, at, sentence, { verb: 'agreed', rest: pair[3] ?? sentence, actor: pair[1] ?? null })]
     if (!passive.test(plain) || future.test(plain.slice(0, plain.search(passive) + 8))) return []
-    return [
-      prose(scene, section, at, sentence, { verb: /adopt/.test(plain) ? 'adopted' : 'decided', rest: sentence, actor: null }),
-    ]
+    return [prose(scene, section, at, sentence, { verb: '', rest: sentence, actor: null })]
   })
 }
 

@@ -48,6 +48,21 @@ function titleOf(scene: Scene, lines: readonly HeadLine[], stated: Reading['titl
     ]
   }
   const heading = scene.titleSection?.heading
+  const better =
+    heading == null || speaksOfMeeting(heading.text, scene.language)
+      ? undefined
+      : lines
+          .slice(0, 4)
+          .find(
+            (line) =>
+              line.isOpening &&
+              line.kind === null &&
+              line.text.length <= 160 &&
+              !/[.;]$|:/.test(line.text) &&
+              speaksOfMeeting(line.text, scene.language) &&
+              findDates(line.text, scene.language).length > 0,
+          )
+  if (better !== undefined) return make(better.text, better.at, 'firstLine', false)
   if (heading != null) return make(heading.text, heading, 'firstHeading', true)
   const label = lines.find((line) => line.kind === 'title' && line.rest !== '')
   if (label !== undefined) return make(label.rest, label.at, 'label', true, label.label ?? undefined)
@@ -56,7 +71,8 @@ function titleOf(scene: Scene, lines: readonly HeadLine[], stated: Reading['titl
   if (
     first?.kind === 'line' &&
     first.from <= 5 &&
-    first.text.length <= 140 &&
+    first.text.length <= 100 &&
+    !/[.!?]$/.test(first.text) &&
     first.marker === null &&
     lines.every((line) => line.at !== first || line.kind === null)
   ) {
@@ -70,6 +86,13 @@ function titleOf(scene: Scene, lines: readonly HeadLine[], stated: Reading['titl
 }
 
 /** Every date that the opening states; the first is the meeting's, others that differ are for the contradictions. */
+const meetingWords =
+  /\b(?:meeting|minutes|session|conference|call|committee|council|board|assembly|report|group|association|reunion|compte[- ]rendu|cr|pv|hebdo|point|sync|standup|proces[- ]verbal|conseil|comite|assemblee|seance)\b/
+
+function speaksOfMeeting(text: string, language: string): boolean {
+  return meetingWords.test(folded(text)) || findDates(text, language).length > 0
+}
+
 function datesOf(scene: Scene, lines: readonly HeadLine[]): readonly Found<'date'>[] {
   const found: Found<'date'>[] = []
   const add = (
@@ -80,7 +103,7 @@ function datesOf(scene: Scene, lines: readonly HeadLine[]): readonly Found<'date
     isMarked: boolean,
     words: readonly string[] = [],
   ) => {
-    const isSure = isMarked && mention.date !== null && !mention.isByLanguage
+    const isSure = isMarked && mention.date !== null && !mention.isByLanguage && mention.until === null
     found.push({
       kind: 'date',
       value: { date: mention.date },
@@ -125,7 +148,7 @@ function datesOf(scene: Scene, lines: readonly HeadLine[]): readonly Found<'date
 }
 
 const opened =
-  /\b(?:called (?:the meeting )?to order|meeting (?:was )?(?:opened|started|began|convened)|(?:opened|started|convened) the meeting|(?:seance|reunion) (?:est |a ete )?(?:ouverte|debute|commence)|ouvre la (?:seance|reunion)|ouverture de la seance)\b[^.]{0,60}?(?=\d)/
+  /\b(?:called (?:the meeting )?to order|meeting (?:was )?(?:opened|started|began|convened)|(?:opened|started|convened) the meeting|(?:seance|reunion) (?:est |a ete )?(?:ouverte|debute|commence)|ouvre la (?:seance|reunion)|ouverture de la seance|s'est reunie?|se sont reunis)\b[^.]{0,60}?(?=\d)/
 const closed =
   /\b(?:adjourned|meeting (?:was )?(?:closed|ended|concluded)|(?:closed|ended) the meeting|(?:seance|reunion) (?:est |a ete )?(?:levee|close|cloturee|terminee)|leve la seance|fin de la (?:reunion|seance))\b[^.]{0,60}?(?=\d)/
 
@@ -237,7 +260,7 @@ function placesOf(scene: Scene, lines: readonly HeadLine[]): readonly Found<'pla
     const plain = folded(line.text)
     const match = plain.length === line.text.length && line.isOpening ? heldAt.exec(plain) : null
     if (match === null) continue
-    const place = /^\p{Lu}[^.;:()]{1,60}?(?=,? (?:on|from|le|du|de|at|with|under|the)\b|[.,;]|$)/u.exec(
+    const place = /^\p{Lu}[^.;:(),]{1,60}?(?:, \p{Lu}[^.;:(),]{1,40}?)?(?=,? (?:on|from|le|du|at|with|under)\b|[.,;]|$)/u.exec(
       line.text.slice(match.index + match[0].length),
     )?.[0]
     if (place !== undefined) return [make(place, line, 'said', false)]

@@ -1,5 +1,6 @@
 import type { Block, Line, Place } from '../Block.ts'
 import type { Found, Scene } from './Found.ts'
+import { isDateOnly } from './isDateOnly.ts'
 import type { Names } from './names.ts'
 import { plainWords, splitNumber } from './plainWords.ts'
 import type { Section } from './sections.ts'
@@ -36,7 +37,7 @@ export function findItems(scene: Scene, names: Names): readonly ItemFound[] {
       found.push(...fromAgenda(scene, section, names))
       continue
     }
-    if (section.role !== null || isSilenced(section, scene)) continue
+    if (section.role !== null || isSilenced(section, scene) || isDateOnly(section.heading?.text ?? '', scene.language)) continue
     if (above?.above != null) continue
     const item = itemOf(
       scene,
@@ -348,12 +349,16 @@ function joinAgenda(items: readonly ItemFound[]): readonly ItemFound[] {
   return items
 }
 
-function isSameTitle(one: ItemFound, other: ItemFound): boolean {
+/** `anyNumber`: in two files a number that differs is a slip, and told as a contradiction. */
+function isSameTitle(one: ItemFound, other: ItemFound, anyNumber = false): boolean {
   const [a, b] = [one, other].map(({ found }) => plainWords(found.value.title.replace(/\s*[([][^)\]]*[)\]]\s*/g, ' ')))
   if (a === undefined || b === undefined || a === '') return false
   return (
     a === b &&
-    (one.found.value.number === null || other.found.value.number === null || one.found.value.number === other.found.value.number)
+    (anyNumber ||
+      one.found.value.number === null ||
+      other.found.value.number === null ||
+      one.found.value.number === other.found.value.number)
   )
 }
 
@@ -364,7 +369,8 @@ export function joinAgendas(found: readonly (readonly ItemFound[])[]): readonly 
   for (const entry of all) {
     if (entry.found.part !== 'agenda' || entry.into !== null) continue
     const item = all.find(
-      (one) => one.found.part === 'minutes' && one.into === null && ![...gone.values()].includes(one) && isSameTitle(entry, one),
+      (one) =>
+        one.found.part === 'minutes' && one.into === null && ![...gone.values()].includes(one) && isSameTitle(entry, one, true),
     )
     if (item === undefined) continue
     gone.set(entry, item)

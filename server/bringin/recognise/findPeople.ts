@@ -7,7 +7,7 @@ import { isNameLike, isPersonLike } from './names.ts'
 import { isRoleLike, type PersonEntry, readPersonEntry, splitPeople } from './personEntry.ts'
 import { folded, plainWords, splitLabel } from './plainWords.ts'
 import type { Section } from './sections.ts'
-import { personColumns, personOfRow } from './tables.ts'
+import { actionColumns, personColumns, personOfRow } from './tables.ts'
 
 /** A person with where they were found; several finds of one name are joined later. */
 export interface PersonFound {
@@ -30,9 +30,35 @@ export function findPeople(scene: Scene): readonly PersonFound[] {
   for (const section of scene.sections) {
     const group = groupOf(section)
     if (group !== null) found.push(...fromSection(scene, section, group))
-    else for (const block of section.blocks) if (block.kind === 'line') found.push(...fromLabel(scene, section, block))
+    else {
+      for (const block of section.blocks) {
+        if (block.kind === 'line') found.push(...partsOf(block).flatMap((line) => fromLabel(scene, section, line)))
+        else if (block.kind === 'table' && isListOfPeople(scene, section, block))
+          found.push(...fromTable(scene, section, block, { ...plainGroup, words: section.title }))
+      }
+    }
   }
   return settleUnclear(scene, found)
+}
+
+const plainGroup: Group = { state: 'present', role: null, organisation: null, reason: 'heading', words: '' }
+
+/** A table before the first subject whose columns name people and where they come from, as what they came, or whether they did. */
+function isListOfPeople(scene: Scene, section: Section, table: Table): boolean {
+  const columns = personColumns(table)
+  if (columns === null || table.head === null || actionColumns(table) !== null || isWithin(scene, section)) return false
+  return columns.organisation >= 0 || columns.state >= 0 || columns.role >= 0
+}
+
+/** A line that holds several labels: "Le 5 mai - présents : Ann, Bob ; absent : Carl". */
+function partsOf(line: Line): readonly Line[] {
+  const pieces = line.text.split(/\s+[-–—]\s+|\s*[;|]\s*/)
+  const labelled = pieces.filter((piece) => {
+    const label = splitLabel(piece)
+    return label !== null && labelKindOf(label.label) !== null
+  })
+  if (pieces.length < 2 || labelled.length === 0 || labelKindOf(splitLabel(line.text)?.label ?? '') !== null) return [line]
+  return labelled.map((text) => ({ ...line, text }))
 }
 
 /** What a section says of its entries: its own heading, or that of the list in which it lies. */
@@ -88,6 +114,13 @@ function innerGroup(group: Group, text: string): Group {
 }
 
 function fromLine(scene: Scene, section: Section, line: Line, group: Group, isUniform: boolean): readonly PersonFound[] {
+  const sentence = attendedBy.exec(line.text)
+  if (sentence !== null) {
+    return splitPeople(sentence[1] ?? '').flatMap((piece) => {
+      const entry = readPersonEntry(piece)
+      return entry === null ? [] : [personOf(scene, section, line, { ...entry, isUnclear: true }, group)]
+    })
+  }
   const label = splitLabel(line.text)
   if (label !== null && !isKeyed(line.text)) {
     if (label.rest === '') return []
@@ -108,6 +141,10 @@ function fromLine(scene: Scene, section: Section, line: Line, group: Group, isUn
     return entry === null ? [] : [personOf(scene, section, line, entry, group)]
   })
 }
+
+/** "The session was attended by representatives of Austria, Belgium and Romania." */
+const attendedBy =
+  /\b(?:attended by|were present|took part|participated|in attendance were|present were|étaient présents|ont participé)\b\s*:?\s*(?:the\s+)?(?:following\s+)?(?:(?:representatives|delegates|members|experts|people|participants)\s*(?:of|from)?\s*:?\s*)?(\p{L}[^.]{3,600})\.?$/iu
 
 function isKeyed(text: string): boolean {
   return /^\p{Lu}{2,4}\s*:\s+\p{Lu}\p{L}+\s+\p{L}/u.test(text)

@@ -1,6 +1,8 @@
 import type { Block, Place } from '../Block.ts'
 import type { Scene } from './Found.ts'
+import { isDateOnly } from './isDateOnly.ts'
 import { type LabelKind, labelKindOf } from './labels.ts'
+import { withoutNick } from './lineWords.ts'
 import { splitLabel } from './plainWords.ts'
 import type { Section } from './sections.ts'
 
@@ -23,7 +25,12 @@ export function headLines(scene: Scene): readonly HeadLine[] {
   for (const section of scene.sections) {
     const isHead = section.role?.kind === 'meta' || section === scene.titleSection
     const isAside = isHead || section.role?.kind === 'people' || section.role?.kind === 'aside' || section.role?.kind === 'agenda'
-    if (!isAside) isOpening = false
+    const isDay = isOpening && section.heading !== null && isDateOnly(section.heading.text, scene.language)
+    if (!isAside && !isDay) isOpening = false
+    if (isDay && section.heading !== null && section !== scene.titleSection) {
+      const { text } = section.heading
+      found.push({ text, label: null, kind: null, rest: '', at: section.heading, section, isOpening: true })
+    }
     for (const block of section.blocks) {
       for (const { text, at } of linesOf(block)) {
         const label = splitLabel(text)
@@ -47,7 +54,7 @@ export function headLines(scene: Scene): readonly HeadLine[] {
 
 /** A line, or the rows of a table read as label and words. */
 function linesOf(block: Block): readonly { readonly text: string; readonly at: Place }[] {
-  if (block.kind === 'line') return block.isQuote ? [] : [{ text: block.text, at: block }]
+  if (block.kind === 'line') return block.isQuote ? [] : [{ text: withoutNick(block.text), at: block }]
   if (block.kind !== 'table') return []
   const rows = [...(block.head === null ? [] : [{ from: block.from, to: block.from, cells: block.head }]), ...block.rows]
   return rows.flatMap(({ cells, from, to }) => {

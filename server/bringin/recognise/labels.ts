@@ -42,15 +42,15 @@ const kinds: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'apologies',
-    /^(?:apologies|apologies for absence|apologies received|apologies from|regrets|excused|regrets\+|excuse\.?e?\.?s|excuses?|excusees?|absents? excuses?|etaient excuses?|absences? excusees?|not able to attend)$/,
+    /^(?:apologies|apologies for absence|apologies received|apologies from|regrets|excused|regrets\+|excuse\.?e?\.?s|excusee?s?|absente?s? excusee?s?|etaient excuses?|absences? excusees?|not able to attend)$/,
   ],
   [
     'absent',
-    /^(?:members |membres )?(?:absents?|absentees?|not present|members absent|did not attend|etaient absents|absent\.?e\.?s|absents non excuses)$/,
+    /^(?:members |membres )?(?:absente?s?|absentees?|not present|members absent|did not attend|etaient absents|absent\.?e\.?s|absents non excuses)$/,
   ],
   [
     'present',
-    /^(?:(?:the )?(?:following )?(?:people|members|persons)?\s?(?:were |are )?(?:present|in attendance|attending)|attendees?|attendance|participants?|participant\.?e\.?s|present\+|members present|presents?|presentes?|presence|etaient presents|sont presents|membres presents|others present|also present|also in attendance|members|membres|observers?|observateurs?|guests?|invites?|staff|secretariat|board members|committee members|voting members|online|remote|in person|on the call|by phone|en visio|a distance|attended|attended by|assistaient|delegations|delegates)$/,
+    /^(?:(?:the )?(?:following )?(?:people|members|persons)?\s?(?:were |are )?(?:present|in attendance|attending)|attendees?|attendance|participants?|participant\.?e\.?s|present\+|members present|presente?s?|presence|etaient presents|sont presents|membres presents|others present|also present|also in attendance|members|membres|observers?|observateurs?|guests?|invites?|staff|secretariat|board members|committee members|voting members|online|remote|in person|on the call|by phone|en visio|a distance|attended|attended by|assistaient|delegations|delegates)$/,
   ],
   [
     'office',

@@ -17,7 +17,7 @@ const named = /^([^:–—]{2,60}?)\s*(?::|\s[–—-]{1,2}\s|→|->)\s*(\S.*)$/
 const bracketTail =
   /\s*[([]\s*(?:(?:owner|lead|who|assigned(?: to)?|assignee|responsible|responsable|pilote|action|by|par|resp\.?)\s*:?\s*)?([^()[\]]{2,80})[)\]]\s*\.?$/i
 const dashTail = /\s+[–—]{1,2}\s*([^–—:]{2,60})$/u
-const handle = /^@([A-Za-z0-9][\w-]{0,40})[:,]?\s+(?:to\s+|will\s+)?(\S.*)$/
+const handle = /^@([A-Za-z0-9][\w-]{0,40})\s*[:,–-]?\s+(?:to\s+|will\s+)?(\S.*)$/
 
 /** Looks for the person or body at the beginning or at the end of a task. What names nobody we can tell stays in the words. */
 export function leadOf(words: string, names: Names, isTask: boolean): LeadFound {
@@ -43,6 +43,10 @@ export function leadOf(words: string, names: Names, isTask: boolean): LeadFound 
   const colon = named.exec(text)
   const first = colon === null ? null : peopleIn((colon[1] ?? '').replace(/^\[|\]$/g, ''), names, false)
   if (colon !== null && first !== null) return { ...first, task: colon[2] ?? text, isSaid: true }
+  const pieces = text.split(/\s+[–—]{1,2}\s+|\s+-\s+/)
+  const place = pieces.findIndex((piece, index) => index > 0 && tailPeople(piece, false, names) !== null)
+  const inside = place < 0 || pieces.length < 3 ? null : tailPeople(pieces[place] ?? '', false, names)
+  if (inside !== null) return { ...inside, task: pieces.filter((_, index) => index !== place).join(' — '), isSaid: true }
   for (const tail of [bracketTail, dashTail]) {
     const match = tail.exec(text)
     const people =
@@ -51,6 +55,12 @@ export function leadOf(words: string, names: Names, isTask: boolean): LeadFound 
         : tailPeople(match[1] ?? '', /(?:owner|lead|who|assign|respons|pilote|action|resp)/i.test(match[0]), names)
     if (match !== null && people !== null) return { ...people, task: text.slice(0, match.index).trim(), isSaid: true }
   }
+  // "M. Vasseur contacte le syndicat": somebody known, and what they do.
+  const subject =
+    /^((?:(?:M|Mme|Mr|Ms|Mrs|Dr)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2})\s+(\p{Ll}\S*(?:\s.*)?)$/u.exec(text)
+  const known0 = subject === null ? null : names.find(subject[1] ?? '')
+  if (subject !== null && known0 !== null && !/^(?:and|et|or|ou)\b/.test(subject[2] ?? ''))
+    return { lead: known0, partners: [], task: subject[2] ?? text, isSaid: true }
   const gerund = /^(\S{2,20}(?:\s\S{2,20})??)\s+(\w+ing\b.*)$/.exec(text)
   const known = gerund === null ? null : names.find(gerund[1] ?? '')
   return gerund !== null && known !== null ? { lead: known, partners: [], task: gerund[2] ?? text, isSaid: true } : none

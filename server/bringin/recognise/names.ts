@@ -57,6 +57,7 @@ export class Names {
 function keyOf(words: string): string {
   return folded(words)
     .replace(/^@/, '')
+    .replace(/^(?:mme|mlle|mr|mrs|ms|mm|dr|prof|m)\.?\s+(?=\S)/, '')
     .replace(/[_\s]+/g, ' ')
     .replace(/[.,:;]+$/, '')
     .trim()

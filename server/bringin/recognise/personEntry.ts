@@ -29,6 +29,7 @@ export function readPersonEntry(text: string): PersonEntry | null {
   let words = text
     .replace(/<?[\w.+-]+@[\w-]+\.[\w.]+>?/g, ' ')
     .replace(/[*†‡]+/g, ' ')
+    .replace(/^(?:and |et )?(?:M\.|Mme\.?|Mmes|MM\.|Mlle\.?|Mr\.?|Mrs\.?|Ms\.?)\s+(?=\p{Lu})/u, '')
     .replace(/\s+/g, ' ')
     .trim()
   const keys: string[] = []

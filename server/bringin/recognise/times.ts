@@ -11,7 +11,7 @@ export interface TimeMention {
 }
 
 const clock = String.raw`(?:(\d{1,2})(?:[:.]([0-5]\d)(?!\.\d)|\s?(?:heures?|h)(?:\s?([0-5]\d))?(?![a-z]))\s?(a\.?m\b\.?|p\.?m\b\.?)?|(\d{1,2})\s?(a\.?m\b\.?|p\.?m\b\.?)|((?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:h\b|hrs?\b|hours\b|utc|gmt|z\b)|\s?[-–]\s?(?:[01]\d|2[0-3])[0-5]\d\b))`
-const one = new RegExp(`(?<![\\d.:/-])${clock}(?![\\d])`, 'gi')
+const one = new RegExp(`(?<![\\d.:/])${clock}(?![\\d])`, 'gi')
 const zoneWord =
   /\b(utc(?:\s?[+-]\s?\d{1,2}(?::\d{2})?)?|gmt(?:\s?[+-]\s?\d{1,2}(?::\d{2})?)?|c?est\b|cet|eet|eest|wet|bst|ist|jst|[ecmp][sd]?t|(?:[a-z]+\/[a-z_]+)|(?:eastern|central|mountain|pacific)(?:\s(?:standard|daylight))?\s(?:time)?|[a-z]+ time|heure (?:de|d')\s?[a-z]+|heure locale|local time)\b/i
 
