@@ -258,8 +258,9 @@ export class Archive implements StorageListener {
       if (whole === null) return null
       const group = await this.group(groupId)
       const line = lineOf(groupId, stampOf(meeting.session.seq, seq), whole)
-      await (await this.opened()).put(line, whole)
       group.lines.set(meetingId, line)
+      // Not kept on disk is only slower: it is read again when it is asked for.
+      await (await this.opened()).put(line, whole).catch((error: unknown) => this.parts.reportFault(error, { meetingId }))
       await this.parts.search.put([passagesOf(groupId, line.stamp, whole)])
       group.pending.delete(meetingId)
       if (this.dirty.get(meetingId) === change) this.dirty.delete(meetingId)
@@ -272,9 +273,10 @@ export class Archive implements StorageListener {
   }
 
   private opened(): Promise<Shelf> {
-    this.shelf ??= Shelf.open(this.parts.storage.derivedFolder, this.parts.storage.epoch).catch((error: unknown) => {
-      this.shelf = null
-      throw new Error('The digests cannot be opened', { cause: error })
+    const { storage, reportFault } = this.parts
+    this.shelf ??= Shelf.open(storage.derivedFolder, storage.epoch).catch((error: unknown) => {
+      reportFault(error, { while: 'opening the digests' })
+      return Shelf.inMemory()
     })
     return this.shelf
   }

@@ -44,6 +44,7 @@ export class Half {
   private readonly places = new Map<string, Place>()
   private nextNumber = 1
   private writing: Promise<void> = Promise.resolve()
+  private mayWait = mostYoung
 
   constructor(
     private readonly groupId: string,
@@ -117,7 +118,7 @@ export class Half {
   }
 
   get isFull(): boolean {
-    return this.held.filter(({ file }) => file === null).length >= mostYoung
+    return this.held.filter(({ file }) => file === null).length >= this.mayWait
   }
 
   get size(): { readonly meetings: number; readonly passages: number } {
@@ -131,8 +132,18 @@ export class Half {
 
   /** Writes what is in memory alone into a file, merged with smaller files; searches go on meanwhile. */
   flush(): Promise<void> {
-    this.writing = this.writing.then(() => this.write())
-    return this.writing
+    const turn = this.writing.then(async () => {
+      try {
+        await this.write()
+        this.mayWait = mostYoung
+      } catch (error) {
+        // A disk that takes nothing is not tried again with each record; all of it is still in memory.
+        this.mayWait *= 2
+        throw error
+      }
+    })
+    this.writing = turn.catch(() => {})
+    return turn
   }
 
   async close(): Promise<void> {

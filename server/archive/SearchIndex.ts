@@ -23,6 +23,8 @@ export class SearchIndex implements Search {
   constructor(
     private readonly folder: string,
     private readonly onDamage: (file: string) => void = () => {},
+    /** The index could not be written; it goes on in memory. */
+    private readonly onFault: (error: unknown) => void = () => {},
   ) {}
 
   async search(ask: SearchAsk): Promise<Found> {
@@ -45,7 +47,7 @@ export class SearchIndex implements Search {
       group.open.put({ facts, passages: open })
       group.closed.put({ facts, passages: closed })
       if (seqOf(facts.stamp) >= (this.hidden.get(facts.meetingId) ?? 0)) this.hidden.delete(facts.meetingId)
-      for (const half of [group.open, group.closed]) if (half.isFull) await half.flush()
+      for (const half of [group.open, group.closed]) if (half.isFull) await half.flush().catch(this.onFault)
     }
   }
 

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { Found, Search } from './face.ts'
-import type { ThreadAnswer, ThreadAsk, ThreadCall } from './threadMessages.ts'
+import type { Fault, ThreadAnswer, ThreadAsk, ThreadCall } from './threadMessages.ts'
 
 interface Needs {
   readonly folder: string
   /** Where the built thread lies; asked when it is first needed. */
   readonly worker: () => URL | Promise<URL>
   readonly onDamage: (file: string) => void
+  /** The index could not be written; it goes on in memory. */
+  readonly onFault: (error: unknown) => void
   /** The thread ended by itself: what it held in memory is gone. */
   readonly onLost: (error: unknown) => void
 }
@@ -49,6 +51,10 @@ export function createSearchThread(needs: Needs): Search {
       needs.onDamage(answer.damaged)
       return
     }
+    if ('unwritten' in answer) {
+      needs.onFault(faultOf(answer.unwritten))
+      return
+    }
     const asker = waiting.get(answer.id)
     waiting.delete(answer.id)
     if ('value' in answer) asker?.resolve(answer.value)
@@ -87,7 +93,7 @@ export function createSearchThread(needs: Needs): Search {
   }
 }
 
-function faultOf({ message, stack }: Extract<ThreadAnswer, { readonly fault: unknown }>['fault']): Error {
+function faultOf({ message, stack }: Fault): Error {
   const fault = new Error(message)
   if (stack !== null) fault.stack = stack
   return fault

@@ -20,12 +20,17 @@ interface Needs {
 export function openArchive({ worker, ...parts }: Needs): Archive {
   const folder = join(parts.storage.derivedFolder, 'search')
   const onDamage = (file: string) => parts.log.warn({ file }, 'a damaged part of the search index is made again')
+  const onFault = (error: unknown) => {
+    parts.reportFault(error, { while: 'writing the search index' })
+  }
   const onLost = (error: unknown) => {
     parts.reportFault(error, { while: 'searching' })
     archive.lostIndex()
   }
   const search =
-    worker === undefined ? new SearchIndex(folder, onDamage) : createSearchThread({ folder, worker, onDamage, onLost })
+    worker === undefined
+      ? new SearchIndex(folder, onDamage, onFault)
+      : createSearchThread({ folder, worker, onDamage, onFault, onLost })
   const archive = new Archive({ ...parts, search })
   return archive
 }

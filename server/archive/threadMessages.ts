@@ -16,7 +16,13 @@ export interface ThreadCall {
   readonly ask: ThreadAsk
 }
 
+export interface Fault {
+  readonly message: string
+  readonly stack: string | null
+}
+
 export type ThreadAnswer =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly fault: { readonly message: string; readonly stack: string | null } }
+  | { readonly id: number; readonly fault: Fault }
   | { readonly damaged: string }
+  | { readonly unwritten: Fault }

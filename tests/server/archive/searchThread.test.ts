@@ -6,12 +6,24 @@ import { searchContract } from './searchContract.ts'
 import { ask, meeting, passage } from './searchSamples.ts'
 
 searchContract('the index in a thread of its own', (folder, damaged = []) =>
-  createSearchThread({ folder, worker: searchWorker, onDamage: (file) => damaged.push(file), onLost: () => {} }),
+  createSearchThread({
+    folder,
+    worker: searchWorker,
+    onDamage: (file) => damaged.push(file),
+    onFault: () => {},
+    onLost: () => {},
+  }),
 )
 
 test('[SEA19] a search leaves the thread of the live meetings free', async () => {
   const worker = await searchWorker()
-  const search = createSearchThread({ folder: temporaryFolder(), worker: () => worker, onDamage: () => {}, onLost: () => {} })
+  const search = createSearchThread({
+    folder: temporaryFolder(),
+    worker: () => worker,
+    onDamage: () => {},
+    onFault: () => {},
+    onLost: () => {},
+  })
   await search.reconcile('group', [])
   const texts = Array.from({ length: 40 }, (_, n) => passage(`mine number ${n} of many words that are in every one of them`))
   for (let n = 0; n < 300; n += 1) await search.put([meeting(`m${n}`, { open: texts })])
