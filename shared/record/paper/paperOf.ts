@@ -52,6 +52,8 @@ function underItem(record: MeetingRecord, item: ItemView, named: Named, next: Co
   const notes = item.notes
     .filter(hasWords)
     .map((block, index): Part => ({ kind: 'note', key: `note:${item.id}:${index}`, item: item.id, number: next(), block }))
+  // Numbered in the order in which they stand: what is read before the outcomes is counted before them.
+  const reviews = record.session.reviewing?.item === item.id ? reviewsOf(record, named, next) : []
   const outcomes = record.outcomes
     .filter((outcome) => outcome.item === item.id && !outcome.removed)
     .flatMap((outcome) => outcomeParts(outcome, named, next))
@@ -60,7 +62,6 @@ function underItem(record: MeetingRecord, item: ItemView, named: Named, next: Co
     .map(({ id, figure, atLeast, what, event, whose }): Part => {
       return { kind: 'target', key: `target:${id}`, item: item.id, number: next(), figure, atLeast, what, event, whose }
     })
-  const reviews = record.session.reviewing?.item === item.id ? reviewsOf(record, named, next) : []
   return [...notes, ...reviews, ...outcomes, ...targets]
 }
 
