@@ -2,7 +2,7 @@
 // registers, threads and participation as pure functions over its records. Later facts never change a record.
 // Must not know where records and ledger are kept, nor how a page looks.
 export { type LedgerCommand, type LedgerCommandOf, ledgerCommandSchema } from './commands.ts'
-export { dayIn, daysLater, isBefore, lastDay, statedDay } from './days.ts'
+export { statedDay } from './days.ts'
 export { decideLedger } from './decideLedger.ts'
 export type { LedgerEntry, LedgerEvent } from './events.ts'
 export { evolveLedger } from './evolveLedger.ts'
@@ -34,7 +34,7 @@ export {
 } from './participation.ts'
 export { type LedgerReason, ledgerReasons } from './reasons.ts'
 export { actionRows } from './rows/actionRows.ts'
-export { type ActionAsk, isBetween, type OutcomeAsk, passesAction, passesOutcome } from './rows/filters.ts'
+export { type ActionAsk, type OutcomeAsk, passesAction, passesOutcome } from './rows/filters.ts'
 export { outcomeRows } from './rows/outcomeRows.ts'
 export type { RegisterSource } from './rows/RegisterSource.ts'
 export {
