@@ -194,7 +194,7 @@ test('[ARC11] a delegation may note progress on what it leads or takes part in, 
   await page.getByRole('checkbox', { name: 'Action A2 is done' }).click()
   await page.getByText('Action A2 is noted as done.').waitFor()
   await row(page, 'Raise universalization')
-    .getByText(/Thailand/)
+    .getByText(/Somchai Jaidee, Thailand/)
     .waitFor()
   await shot(page, 'actions-ours')
   expect(await findings(page, 'actions of one delegation, tablet')).toEqual([])
