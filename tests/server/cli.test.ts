@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bundleForChild } from '../support/killing/bundleForChild.ts'
 import { serverProcess } from '../support/serverProcess.ts'
@@ -11,6 +11,8 @@ let main = ''
 beforeAll(async () => {
   cli = await bundleForChild('server/cli/index.ts')
   main = await bundleForChild('server/main.ts')
+  // Where the server looks for its thread.
+  copyFileSync(await bundleForChild('server/archive/searchWorker.ts'), join(dirname(main), 'searchWorker.js'))
 })
 
 interface Ended {
@@ -53,7 +55,9 @@ test('[PEO20] a command does its work on a stopped data folder, prints JSON and 
   expect((await run(cli, dataDir, ['sample', 'load'])).out).toBe(sample.out)
   const verified = await run(cli, dataDir, ['verify'])
   expect(verified.exit).toBe(0)
-  expect(JSON.parse(verified.out)).toMatchObject({ groups: 1, meetings: 1, damaged: [] })
+  expect(JSON.parse(verified.out)).toMatchObject({ groups: 1, meetings: 1, damaged: [], index: { meetings: 0 } })
+  expect(JSON.parse((await run(cli, dataDir, ['index', 'rebuild'])).out)).toEqual({ records: 1 })
+  expect(JSON.parse((await run(cli, dataDir, ['verify'])).out)).toMatchObject({ damaged: [], index: { meetings: 1 } })
 })
 
 test('[PEO20] a refused command ends with 1 and one line, a wrong one with 2 and the usage', async () => {
