@@ -30,11 +30,15 @@ export const amendmentExports = [
   'addendum.md',
 ] as const
 
+/** What a report to the formal meeting can be exported as. */
+export const reportExports = ['report.docx', 'report.pdf', 'report.html', 'report.md'] as const
+
 /** What all meetings of a group can be exported as. */
 export const registerExports = ['outcomes.csv', 'actions.csv', 'attendance.csv', 'calendar.ics'] as const
 
 export type RecordExport = (typeof recordExports)[number]
 export type AmendmentExport = (typeof amendmentExports)[number]
+export type ReportExport = (typeof reportExports)[number]
 export type RegisterExport = (typeof registerExports)[number]
 /** Which document is made of a record. */
 export type DocumentKind = 'record' | 'agenda' | 'follow-up'
@@ -47,6 +51,11 @@ export function isRecordExport(name: string): name is RecordExport {
 /** Whether a corrigendum or an addendum can be exported under this name. */
 export function isAmendmentExport(name: string): name is AmendmentExport {
   return (amendmentExports as readonly string[]).includes(name)
+}
+
+/** Whether a report can be exported under this name. */
+export function isReportExport(name: string): name is ReportExport {
+  return (reportExports as readonly string[]).includes(name)
 }
 
 /** Whether a group can be exported under this name. */

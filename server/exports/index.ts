@@ -13,10 +13,13 @@ export {
   isAmendmentExport,
   isRecordExport,
   isRegisterExport,
+  isReportExport,
   type RecordExport,
   type RegisterExport,
+  type ReportExport,
   recordExports,
   registerExports,
+  reportExports,
 } from './exportNames.ts'
 export type { Reminder } from './ics/Reminder.ts'
 export { type RecordExportFile, recordExportSchema, recordJsonSchema } from './json/recordSchema.ts'

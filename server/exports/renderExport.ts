@@ -1,11 +1,13 @@
+import type { ReportView } from '../../shared/report/index.ts'
 import type { Amendment } from './Amendment.ts'
 import type { Later } from './csv/Later.ts'
 import { actionsCsv, attendanceCsv, outcomesCsv } from './csv/registers.ts'
 import { composeAmendment } from './document/composeAmendment.ts'
 import { composeDocument } from './document/composeDocument.ts'
+import { composeReportDocument } from './document/composeReportDocument.ts'
 import type { PrintDocument } from './document/PrintDocument.ts'
 import type { ExportFile } from './ExportContext.ts'
-import type { AmendmentExport, DocumentKind, RecordExport, RegisterExport } from './exportNames.ts'
+import type { AmendmentExport, DocumentKind, RecordExport, RegisterExport, ReportExport } from './exportNames.ts'
 import { fileName } from './fileName.ts'
 import { renderHtml } from './html/renderHtml.ts'
 import type { Reminder } from './ics/Reminder.ts'
@@ -14,10 +16,18 @@ import { renderJson } from './json/renderJson.ts'
 import { renderMarkdown } from './markdown/renderMarkdown.ts'
 import type { Registered } from './Registered.ts'
 
-/** What is to be made: a document of one meeting, or a register of many. */
+/** What is to be made: a document of one meeting, a report, or a register of many. */
 export type ExportAsk =
   | ({ readonly kind: 'record'; readonly name: RecordExport } & Registered)
   | ({ readonly kind: 'amendment'; readonly name: AmendmentExport; readonly amendment: Amendment } & Registered)
+  | {
+      readonly kind: 'report'
+      readonly name: ReportExport
+      readonly report: ReportView
+      readonly groupName: string
+      /** What it was made from, for the annex. */
+      readonly meetings: readonly Registered[]
+    }
   | {
       readonly kind: 'register'
       readonly name: RegisterExport
@@ -44,9 +54,14 @@ type Ending = keyof typeof mediaTypes
 /** Makes a document. Pure but for the time it takes: call it where nobody waits (`createExporter`). */
 export async function renderExport(ask: ExportAsk): Promise<ExportFile> {
   const [what = '', ending = ''] = ask.name.split('.')
-  const title = ask.kind === 'register' ? ask.groupName : ask.record.head.title
+  const title = titleOf(ask)
   const made = await madeOf(ask, ending as Ending)
   return { name: fileName(title, `${what}.${ending}`), mediaType: mediaTypes[ending as Ending], ...made }
+}
+
+function titleOf(ask: ExportAsk): string {
+  if (ask.kind === 'register') return ask.groupName
+  return ask.kind === 'report' ? ask.report.title : ask.record.head.title
 }
 
 type Made = Pick<ExportFile, 'bytes' | 'contentSecurityPolicy'>
@@ -58,6 +73,8 @@ async function madeOf(ask: ExportAsk, ending: Ending): Promise<Made> {
       return recordFile(ask.name.split('.')[0] as DocumentKind, ending, ask)
     case 'amendment':
       return printed(composeAmendment(ask, ask.amendment), ending)
+    case 'report':
+      return printed(composeReportDocument(ask.report, ask.groupName, ask.meetings), ending)
     case 'register':
       return registerFile(ask)
   }

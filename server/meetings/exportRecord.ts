@@ -1,12 +1,13 @@
 import type { Caller } from '../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { Part } from '../../shared/record/index.ts'
-import { type ExportContext, type ExportFile, isAmendmentExport, isRecordExport } from '../exports/index.ts'
+import { type ExportContext, type ExportFile, isAmendmentExport, isRecordExport, isReportExport } from '../exports/index.ts'
 import { type EnteredMeeting, enterMeeting } from './enterMeeting.ts'
 import { exportAmendment } from './exportAmendment.ts'
 import { exportContext } from './exportContext.ts'
 import { recordFor } from './readRecord.ts'
 import { versionFor } from './readVersion.ts'
+import { exportMeetingReport } from './reports/exportReport.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** A document of one meeting, of what the caller may see of it: as it is now, or as one of its versions has it. */
@@ -23,6 +24,7 @@ export async function exportRecord(
     const asked = { name, version, whose: caller.person }
     return exportAmendment(at, entered.value, asked, (line) => versionFacts(at, entered.value, line.number))
   }
+  if (isReportExport(name)) return exportMeetingReport(at, entered.value, name)
   if (!isRecordExport(name)) return refuse('notFound', 'There is no such document.')
   const read = await recordFor(at, entered.value, version)
   if (!read.ok) return read

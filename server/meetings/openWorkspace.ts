@@ -2,7 +2,7 @@ import { openArchive, watchStorage } from '../archive/index.ts'
 import { type Clock, createNewId, type Log, type Random, type ReportFault } from '../base/index.ts'
 import { BringInShelf, createBringer } from '../bringin/index.ts'
 import { createExporter } from '../exports/index.ts'
-import { type Allowances, createRooms } from '../rooms/index.ts'
+import { type Allowances, createRooms, type Rooms } from '../rooms/index.ts'
 import type { Storage } from '../storage/index.ts'
 import { createAccounts } from './accounts/createAccounts.ts'
 import { createQueue } from './accounts/createQueue.ts'
@@ -10,6 +10,7 @@ import { createFindStanding } from './createFindStanding.ts'
 import { createSearchBudget } from './createSearchBudget.ts'
 import { createLedgers } from './ledgers/createLedgers.ts'
 import { readWhole } from './readWhole.ts'
+import { createReportsPart } from './reports/createReportsPart.ts'
 import type { Workspace } from './Workspace.ts'
 
 interface Needs {
@@ -40,7 +41,8 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
   const accounts = await createAccounts({ people: storage.directory.people, publicUrl, newId, random, now: clock.now() })
   const findStanding = createFindStanding({ storage, clock })
   const allowances = needs.allowances === undefined ? {} : { allowances: needs.allowances }
-  const rooms = createRooms({ storage, findStanding, clock, newId, reportFault, ...allowances })
+  const reports = createReportsPart(() => ({ storage, clock, rooms }))
+  const rooms: Rooms = createRooms({ storage, findStanding, reports, clock, newId, reportFault, ...allowances })
   const inTurn = createQueue({ atOnce: 1, waiting: 100 })
   const exporter = createExporter({ clock, worker: needs.exportWorker ?? noWorker })
   const bringer = createBringer({ clock, worker: needs.bringInWorker ?? noWorker })
@@ -55,7 +57,23 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
     worker: needs.searchWorker,
   })
   const maySearch = createSearchBudget()
-  return { storage, accounts, rooms, exporter, bringer, bringIns, ledgers, archive, maySearch, clock, newId, random, log, publicUrl, inTurn }
+  return {
+    storage,
+    accounts,
+    rooms,
+    exporter,
+    bringer,
+    bringIns,
+    ledgers,
+    archive,
+    maySearch,
+    clock,
+    newId,
+    random,
+    log,
+    publicUrl,
+    inTurn,
+  }
 }
 
 function noWorker(): never {

@@ -14,6 +14,7 @@ export const en = {
   'mark.suspended': 'Draft, not adopted: the meeting is suspended',
   'mark.draft': 'Draft, not adopted',
   'mark.circulated': 'Circulated draft, not adopted',
+  'mark.report': 'Draft report, not yet delivered',
   'mark.adopted': 'Adopted',
   'mark.withdrawn': 'Adopted and withdrawn since',
   page: 'Page {page} of {pages}',
@@ -144,6 +145,13 @@ export const en = {
   'caption.actions': 'Who does what, until when',
   'caption.targets': 'Figures to be reached',
   'caption.dates': 'What falls due, and when',
+  // report to the formal meeting
+  'report.length': '{words} words, about {minutes} min read aloud',
+  'report.annex': 'Annex: participants',
+  'report.annexOf': 'Annex: participants, {meeting}',
+  'report.from': 'Composed from:',
+  'report.fromDraft': '{meeting} (draft, not adopted)',
+  'report.fromVersion': '{meeting}, version {version}, SHA-256 {fingerprint}',
   // attendance
   attendance: 'Attendance',
   attendanceNone: 'Attendance was not recorded.',

@@ -8,6 +8,7 @@ import { meetingRoutes } from './routes/meetings.ts'
 import { memberRoutes } from './routes/members.ts'
 import { onwardRoutes } from './routes/onward.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { seatRoutes } from './routes/seats.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...afterRoutes,
   ...onwardRoutes,
   ...registerRoutes,
+  ...reportRoutes,
   ...searchRoutes,
   ...bringInRoutes,
   ...exportRoutes,

@@ -1,5 +1,5 @@
 import { recordQuery, registerExportQuery } from '../../../../shared/protocol/index.ts'
-import { amendmentExports, recordExports, registerExports } from '../../../exports/index.ts'
+import { amendmentExports, recordExports, registerExports, reportExports } from '../../../exports/index.ts'
 import { exportRecord, exportRegister } from '../../../meetings/index.ts'
 import { fileRoute, type Route } from '../route.ts'
 
@@ -7,7 +7,7 @@ import { fileRoute, type Route } from '../route.ts'
 export const exportRoutes: readonly Route[] = [
   fileRoute({
     path: '/meetings/:meetingId/exports/:name',
-    summary: `A document of the meeting, as it is now or as one of its versions has it: ${recordExports.join(', ')}; of a version that mends or adds: ${amendmentExports.join(', ')}. JSON follows the schema at /api/schemas/record.json.`,
+    summary: `A document of the meeting, as it is now or as one of its versions has it: ${recordExports.join(', ')}; of a version that mends or adds: ${amendmentExports.join(', ')}; a report composed of it alone: ${reportExports.join(', ')}. JSON follows the schema at /api/schemas/record.json.`,
     who: 'record.read',
     query: recordQuery,
     handle: ({ at, caller, param, query }) =>
