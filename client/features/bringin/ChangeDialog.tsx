@@ -31,7 +31,7 @@ export function ChangeDialog({ find, value, items, verbs, title, onClose, onSave
   }
   return (
     <Dialog title={t('changeTitle', { kind: title })} isOpen onClose={onClose}>
-      <form onSubmit={submit} noValidate className="stack">
+      <form onSubmit={submit} noValidate className={styles.form}>
         <p className={styles.quote} dir="auto">
           {find.sourceText}
         </p>

@@ -23,7 +23,7 @@ export function Contradictions({ preview }: ContradictionsProps) {
       <ul>
         {found.map((find) => (
           <li key={find.id}>
-            <p dir="auto">{reasonOf(find)}</p>
+            <p>{reasonOf(find)}</p>
             <p className={styles.quote} dir="auto">
               {find.sourceText}
             </p>

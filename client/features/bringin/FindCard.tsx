@@ -1,5 +1,5 @@
 import type { BringInFind, FindOf } from '../../../shared/protocol/index.ts'
-import { Button, cx, Icon } from '../../ui/index.ts'
+import { cx, Icon } from '../../ui/index.ts'
 import { formatDate, useWords } from '../../words/index.ts'
 import type { FindValue } from './decisions.ts'
 import styles from './FindCard.module.css'
@@ -49,38 +49,41 @@ export function FindCard({
       className={cx(styles.card, isCandidate && styles.candidate, state !== null && styles[state], isSelected && styles.selected)}
       onFocus={() => onSelect(find.id)}
     >
-      <p className={styles.kind}>
-        <b>{kind}</b>
-        {isCandidate ? <span className={styles.sure}>{t('candidate')}</span> : null}
-        {isChanged ? <span className={styles.sure}>{t('changed')}</span> : null}
-        {state === null ? null : (
-          <span className={styles.state}>
-            <Icon name={state === 'taken' ? 'check' : 'close'} /> {t(`state.${state}`)}
-          </span>
-        )}
-      </p>
+      <div className={styles.head}>
+        <p className={styles.kind}>
+          <b>{kind}</b>
+          {isCandidate ? <span className={styles.sure}>{t('candidate')}</span> : null}
+          {isChanged ? <span className={styles.sure}>{t('changed')}</span> : null}
+          {state === null ? null : (
+            <span className={styles.state}>
+              <Icon name={state === 'taken' ? 'check' : 'close'} /> {t(`state.${state}`)}
+            </span>
+          )}
+        </p>
+        {/* Plain elements: a long record has hundreds of these. */}
+        <div className={styles.buttons}>
+          <button type="button" aria-pressed={state === 'taken'} disabled={isUnclear} onClick={() => onTake(find.id)}>
+            {t('take')}
+          </button>
+          <button type="button" onClick={() => onChange(find)}>
+            {t('change')}
+          </button>
+          <button type="button" aria-pressed={state === 'refused'} onClick={() => onRefuse(find.id)}>
+            {t('refuse')}
+          </button>
+        </div>
+      </div>
       <FindWords kind={find.kind} value={value} itemTitle={itemTitle} />
-      <p className="micro" dir="auto">
-        {reasonOf(find)}
-      </p>
+      <p className="micro">{reasonOf(find)}</p>
       {find.kind === 'date' && isUnclear && find.choices.length > 0 ? (
-        <div className="row wrap">
+        <div className={styles.choices}>
           {find.choices.map((date) => (
-            <Button key={date} onPress={() => onPick(find, date)}>
+            <button key={date} type="button" onClick={() => onPick(find, date)}>
               {formatDate(date, locale) ?? date}
-            </Button>
+            </button>
           ))}
         </div>
       ) : null}
-      <div className={styles.buttons}>
-        <Button onPress={() => onTake(find.id)} isOn={state === 'taken'} aria-pressed={state === 'taken'} isDisabled={isUnclear}>
-          {t('take')}
-        </Button>
-        <Button onPress={() => onChange(find)}>{t('change')}</Button>
-        <Button onPress={() => onRefuse(find.id)} isOn={state === 'refused'} aria-pressed={state === 'refused'}>
-          {t('refuse')}
-        </Button>
-      </div>
     </article>
   )
 }

@@ -9,7 +9,8 @@ export function useReasonWords(): (find: BringInFind) => string {
       reason === 'weekdayDiffers' ? [reasonWords[0] ?? '', dayName(reasonWords[1] ?? '', t)] : reasonWords
     // Without its words such a sentence would end in the air.
     if (one === '' && (reason === 'label' || reason === 'heading' || reason === 'list')) return t('because.bare')
-    return t(`because.${reason}`, { one, two, three })
+    // Each is isolated: its language may run the other way than the sentence.
+    return t(`because.${reason}`, { one: apart(one), two: apart(two), three: apart(three) })
   }
 }
 
@@ -18,4 +19,8 @@ const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 function dayName(word: string, t: (key: `day.${(typeof days)[number]}`) => string): string {
   const day = days.find((known) => known === word)
   return day === undefined ? word : t(`day.${day}`)
+}
+
+function apart(words: string): string {
+  return words === '' ? '' : `\u2068${words}\u2069`
 }

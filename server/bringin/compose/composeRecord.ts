@@ -66,7 +66,9 @@ class Composer {
     const { kept, taken, delegations } = this.#needs
     const consumed = consumedBy(kept, taken)
     kept.stretches.forEach((stretch, index) => this.#place(stretch, index, consumed))
-    for (const find of taken) if (find.kind === 'item') this.#itemOf(find.id)
+    for (const find of taken) {
+      if (find.kind === 'item') this.#itemOf(find.id)
+    }
     const standings: Record<string, Standing | null> = {}
     const statuses: Record<string, 'open' | 'inProgress' | 'done' | 'dropped'> = {}
     for (const find of taken) {
@@ -126,13 +128,24 @@ class Composer {
       return
     }
     const isRefused = stretch.item !== null && stretch.isOwn
-    const isUnread = stretch.isTitle && isLeft(stretch.heading?.from ?? 0)
+    // The agenda's own title says nothing that the minutes do not.
+    const isUnread = stretch.isTitle && stretch.part === 'minutes' && isLeft(stretch.heading?.from ?? 0)
+    // What was decided here needs a place here, and not behind everything else.
+    if (this.#hasResults(stretch)) this.#holder(index)
     if (rest.length === 0 && !isRefused && !isUnread) return
     // A heading that was not taken as an item stays as a heading in the notes of what stands before it.
     const holder = isRefused ? (this.#last ?? this.#holder(index)) : this.#holder(index)
     const isHolderTitle = holder.title === stretch.title && holder.blocks.length === 0
     holder.blocks.push(...(isHolderTitle || (stretch.isTitle && !isUnread) ? [] : headingOf(stretch)), ...rest)
     this.#last = holder
+  }
+
+  #hasResults({ part, blocks }: Stretch): boolean {
+    return this.#needs.taken.some((find) => {
+      if ((find.kind !== 'decision' && find.kind !== 'action') || find.part !== part) return false
+      const isHere = blocks.some((block) => block.from <= find.sourceFrom && block.to >= find.sourceFrom)
+      return isHere && (find.value.item === null || this.#itemOf(find.value.item) === null)
+    })
   }
 
   /** The item of a find that was taken; null when it was not. */
