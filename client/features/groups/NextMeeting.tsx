@@ -74,7 +74,7 @@ export function NextMeeting({ meeting, group, coordinators }: NextMeetingProps) 
           <Fact name={t('home.openTo')} value={group.openTo === '' ? null : group.openTo} />
         </dl>
         {mayCreate ? (
-          <p className="small">
+          <p className={styles.edit}>
             <TextLink href={`/m/${meeting.meetingId}/head`}>{t('home.editHead')}</TextLink>
           </p>
         ) : null}
