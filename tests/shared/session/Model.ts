@@ -44,6 +44,8 @@ export class Model {
   limit: number | null = null
   reading: { outcome: string; person: string; until: number } | null = null
   readonly standings = new Map<string, string>()
+  /** By earlier action: what was said of it, as one text. */
+  readonly reviews = new Map<string, string>()
   readonly items = new Map<string, ItemModel>()
   private readonly lists = new Map<string, List>()
 
@@ -52,6 +54,7 @@ export class Model {
     private readonly texts: ReadonlyMap<string, number | null>,
     now: number,
     public rule: Attribution,
+    private readonly earlier: readonly string[] = [],
   ) {
     this.now = now
     for (const { id } of order) this.items.set(id, { progress: 'new', wasOpen: false, closedAt: 0, ms: 0 })
@@ -122,9 +125,19 @@ export class Model {
         )
       case 'outcome.setStanding':
         return isOffice && this.setStanding(draft.outcome, draft.standing)
+      case 'action.review':
+        return isOffice && (inRoom || this.phase === 'draft') && this.review(draft)
       default:
         throw new Error(`The model does not know ${draft.kind}`)
     }
+  }
+
+  private review({ action, meeting, status, note }: Extract<CommandDraft, { kind: 'action.review' }>): boolean {
+    const said = status === null && note === null ? '' : `${status} ${note}`
+    if (!this.earlier.includes(`${meeting} ${action}`) || (this.reviews.get(action) ?? '') === said) return false
+    if (said === '') this.reviews.delete(action)
+    else this.reviews.set(action, said)
+    return true
   }
 
   private enter(phase: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CommandId, ItemId } from '../../../shared/base/index.ts'
+import type { ActionId, CommandId, ItemId } from '../../../shared/base/index.ts'
 import type { Attribution } from '../../../shared/record/index.ts'
 import { type Actor, type CommandDraft, changeHead, itemTime, speakerTime, waiting } from '../../../shared/session/index.ts'
 import { id } from '../record/world.ts'
@@ -10,6 +10,7 @@ import {
   anong,
   bracketed,
   chair,
+  earlier,
   empty,
   niran,
   nora,
@@ -69,6 +70,7 @@ const kinds = [
   'outcome.stopReading',
   'outcome.agree',
   'outcome.setStanding',
+  'action.review',
 ] as const
 const often = [
   'floor.ask',
@@ -112,7 +114,7 @@ class Run {
 
   constructor(rule: Attribution) {
     this.room = new Room(rule)
-    this.model = new Model(agenda, texts, this.room.now, rule)
+    this.model = new Model(agenda, texts, this.room.now, rule, [`${earlier.meeting} ${earlier.action}`])
   }
 
   step(press: Press): void {
@@ -179,6 +181,11 @@ class Run {
         return { kind, outcome }
       case 'outcome.setStanding':
         return { kind, outcome, standing: b % 2 === 0 ? 'proposed' : 'bracketed' }
+      case 'action.review': {
+        const action = a % 7 === 0 ? id<ActionId>(7) : earlier.action
+        const status = ([null, 'inProgress', 'done'] as const)[b % 3] ?? null
+        return { kind, action, meeting: earlier.meeting, status, note: a % 2 === 0 ? null : 'Said.' }
+      }
       default:
         // The rest has no fields.
         return { kind } as CommandDraft
@@ -215,6 +222,7 @@ describe('whatever is pressed by whomever', { timeout: 900_000 }, () => {
         speaking: [model.speaker?.id, model.speaker?.ms],
         turns: model.turns,
         standings: [...texts.keys()].map((outcome) => model.standings.get(outcome)),
+        reviews: [...model.reviews],
       }
       expect({
         where: [state.phase, state.current],
@@ -223,6 +231,7 @@ describe('whatever is pressed by whomever', { timeout: 900_000 }, () => {
         speaking: [state.floor.speaking?.request.id, speakerTime(state, here)?.usedMs],
         turns: state.interventions.length,
         standings: [...texts.keys()].map((outcome) => state.standings[outcome]),
+        reviews: state.reviews.map(({ action, status, note }) => [action, `${status} ${note}`]),
       }).toEqual(told)
     })
   })
@@ -267,7 +276,14 @@ describe('whatever is pressed by whomever', { timeout: 900_000 }, () => {
     each(forward, ({ room: { state } }) => {
       const { attribution } = state.head
       if (attribution === 'named') return
-      const kept = JSON.stringify([state.history, state.fixings, state.interventions, state.reading?.actor, state.standings])
+      const kept = JSON.stringify([
+        state.history,
+        state.fixings,
+        state.interventions,
+        state.reading?.actor,
+        state.standings,
+        state.reviews,
+      ])
       const said = [...people, thailand, norway].map(({ name }) => name).filter((name) => kept.includes(name))
       expect(said).toEqual([])
       expect([thailand.id, norway.id].filter((delegation) => kept.includes(delegation))).toEqual([])

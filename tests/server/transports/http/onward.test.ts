@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CommandId } from '../../../../shared/base/index.ts'
+import type { CommandId, OutcomeId } from '../../../../shared/base/index.ts'
 import type { HandoverAnswer, OpenAnswer } from '../../../../shared/protocol/index.ts'
 import { type MeetingRecord, readOrigin } from '../../../../shared/record/index.ts'
 import { hushWords, type OnwardWorld, onwardWorld } from '../../../support/http/threeMeetings.ts'
@@ -178,12 +178,24 @@ test('[ONW5] what a meeting said of an earlier action is a numbered paragraph of
   const review = { kind: 'action.review', action: ids.write, meeting: first } as const
   await here.run(next, { kind: 'meeting.open' })
   await here.run(next, { ...review, status: 'inProgress', note: 'The letters are out.' })
+  const item = (await recordOf(here, next)).items[0]?.id
+  if (item === undefined) throw new Error('The agenda begins with the review')
+  await here.write(next, {
+    kind: 'outcome.add',
+    id: newId<OutcomeId>(),
+    item,
+    after: 'last',
+    text: 'with thanks',
+    values: { kind: 'noted' },
+  })
   await here.run(next, { kind: 'meeting.close' })
   await here.adopt(next)
   const markdown = (await here.get(`/meetings/${next}/exports/record.md`)).raw
   expect(markdown).toMatch(
     /^1\\?\. Action A1 of Monday 27 May 2002: Write to the signatories \(in progress\)\. The letters are out\.$/m,
   )
+  // Under the same numbers as the version has: the outcome comes after it.
+  expect(markdown).toMatch(/^2\\?\. .*with thanks/m)
   const version = await here.get(`/meetings/${next}/versions/1`)
   const sealed = version.json.sealed as {
     readonly parts: readonly { readonly part: { readonly kind: string; readonly number: string } }[]
