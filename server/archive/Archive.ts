@@ -31,6 +31,7 @@ const soonMs = 1_000
 /** Keeping the archive in step takes at most one part in so many of the time. */
 const share = 20
 const flushMs = 60_000
+const mostAsked = 100
 /** The first to search a group waits for so many records that are not in the index yet. */
 const fewRecords = 50
 /** Groups that are opened side by side at the start. */
@@ -54,6 +55,7 @@ export class Archive implements StorageListener {
   private restMs = soonMs
   private working: Promise<void> = Promise.resolve()
   private isClosed = false
+  private asked = 0
 
   constructor(private readonly parts: ArchiveParts) {}
 
@@ -112,7 +114,17 @@ export class Archive implements StorageListener {
       if (group.pending.size <= fewRecords) await this.fill(groupId as GroupId, group)
       pending += onlyMeeting === null ? group.pending.size : group.pending.has(onlyMeeting as MeetingId) ? 1 : 0
     }
-    return { ...(await this.parts.search.search(ask)), pending }
+    this.asked += 1
+    try {
+      return { ...(await this.parts.search.search(ask)), pending }
+    } finally {
+      this.asked -= 1
+    }
+  }
+
+  /** More searches wait than would be answered while anybody still looks for them. */
+  get isBusy(): boolean {
+    return this.asked >= mostAsked
   }
 
   /** Makes everything again. */

@@ -42,6 +42,7 @@ export async function searchRecords(at: Workspace, caller: Caller, input: Search
   if (!after.ok) return after
   const allowed = await at.maySearch(caller.person)
   if (!allowed.ok) return allowed
+  if (at.archive.isBusy) return refuse('tooMany', 'Too many are searching at this moment: try again.')
 
   const filters = [...parsed.value.filters, ...given.value]
   const own = inGroups(await scopesOf(at, caller), filters, input.group)

@@ -43,6 +43,7 @@ const passage = z.strictObject({
   number: z.string().nullable(),
   standing: z.string().nullable(),
   kind: z.string().nullable(),
+  /** As the record itself has it: progress after adoption stands in the register. */
   status: z.string().nullable(),
   snippet,
   /** Path and fragment within this server. */

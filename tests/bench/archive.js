@@ -61,7 +61,9 @@ try {
   result.pending = answer.pending
   result.readyToTruthfulMs = Math.round(readyMs + result.firstSearchMs)
   await type(queries.slice(0, 6))
+  const before = cpuMs()
   const times = await type(queries)
+  result.cpuMsPerSearch = Math.round((cpuMs() - before) / times.length)
   const sorted = times.map(({ took }) => took).sort((one, other) => one - other)
   result.searches = sorted.length
   result.p50 = sorted[Math.floor(sorted.length * 0.5)]
@@ -86,6 +88,12 @@ for (const [name, value] of Object.entries(result)) {
   process.stdout.write(`${name.padEnd(20)} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`)
 }
 writeFileSync(join(tmpdir(), 'rapporteur-bench-archive.json'), JSON.stringify(result, null, 2))
+
+/** What all threads of the server have used. */
+function cpuMs() {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
 
 /** As the operating system counts it, all threads together. */
 function rss(name) {
