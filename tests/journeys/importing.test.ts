@@ -110,7 +110,7 @@ test('[EXP132] the preview of an import fits a phone and reads from right to lef
   await page.goto(`${world.server.url}/g/${world.groupId}/meetings/new`)
   await page.getByRole('button', { name: 'استيراد محضر (JSON)' }).click()
   await choose(page, copy)
-  await page.getByText('يصل معتمدا').waitFor()
+  await page.getByText('لا يستطيع أحد تغيير كلماته').waitFor()
   await shot(page, 'preview-ar')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   expect(await findings(page, 'preview-ar')).toEqual([])

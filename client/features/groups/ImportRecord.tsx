@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { importApi } from '../../sync/index.ts'
 import { Button, Dialog, DialogButtons, FormError } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import styles from './ImportPreview.module.css'
 import { ImportPreview } from './ImportPreview.tsx'
 import { useRefresh } from './useRefresh.ts'
 
@@ -17,9 +18,11 @@ export function ImportRecord({ groupId, onCreated }: ImportRecordProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="link" onPress={() => setOpen(true)}>
-        {t('title')}
-      </Button>
+      <p className={styles.way}>
+        <Button variant="link" onPress={() => setOpen(true)}>
+          {t('title')}
+        </Button>
+      </p>
       {isOpen ? <ImportDialog groupId={groupId} onCreated={onCreated} onClose={() => setOpen(false)} /> : null}
     </>
   )

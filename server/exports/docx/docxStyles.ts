@@ -1,4 +1,4 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 import type { SectionCount } from '../../../shared/record/index.ts'
 
 /** One ink for words, one for explanations, one for verbs. */
@@ -46,11 +46,12 @@ export function docxStyles(language: string): IStylesOptions {
           sizeComplexScript: 22,
           language: { value: language, eastAsia: 'zh-CN', bidirectional: 'ar-SA' },
         },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { size: 36, sizeComplexScript: 36, bold: true, boldComplexScript: true, font: fonts },
-        paragraph: { spacing: { before: 120, after: 60 } },
+        // In parts of the line's own height: a title of two lines in three scripts must not set one over the other.
+        paragraph: { spacing: { before: 120, after: 60, line: 264, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(26, 320),
       heading2: heading(23, 240),

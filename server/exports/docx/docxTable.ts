@@ -1,4 +1,4 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { BorderStyle, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import { directionOfText } from '../document/direction.ts'
 import type { PrintDocument, PrintTable, PrintText } from '../document/PrintDocument.ts'
 import { docxRuns } from './docxRuns.ts'
@@ -48,8 +48,12 @@ export function docxTable(document: PrintDocument, table: PrintTable): readonly 
       tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
       borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
     }),
-    // Two tables without a paragraph between them would be one.
-    new Paragraph({ style: styleIds.cell, children: [] }),
+    // Two tables without a paragraph between them would be one. It is low, or a table that fills its page would leave an empty one behind.
+    new Paragraph({
+      style: styleIds.cell,
+      spacing: { before: 0, after: 0, line: 80, lineRule: LineRuleType.EXACT },
+      children: [],
+    }),
   ]
 }
 
