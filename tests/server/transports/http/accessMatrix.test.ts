@@ -59,6 +59,8 @@ const meetingOffice = '++--000?-0'
 const meetingOfficeLater = '~~--000?-0'
 const meetingDelegates = '+++-000?+0'
 const nothingThere = '0000000?00'
+/** Observers are answered as if there were no reports; both guests have a seat in the meeting that this one is made from. */
+const reportReaders = '+++0000?++'
 /** Whoever may not see something is answered as if it were not there. */
 const officeSees = '++00000?00'
 
@@ -94,6 +96,8 @@ const matrix: Readonly<Record<string, string>> = {
   'delete /groups/:groupId/seats/:seatId': coordinators,
   'get /groups/:groupId/meetings': members,
   'post /groups/:groupId/meetings': office,
+  'post /groups/:groupId/meetings/import': office,
+  'post /groups/:groupId/meetings/import/preview': office,
   'get /groups/:groupId/exports/calendar.ics': members,
   'get /groups/:groupId/exports/:name': members,
   'get /groups/:groupId/outcomes': members,
@@ -113,6 +117,12 @@ const matrix: Readonly<Record<string, string>> = {
   'get /groups/:groupId/changes': members,
   'post /groups/:groupId/visits': members,
   'get /groups/:groupId/handover': office,
+  'get /groups/:groupId/reports': reportReaders,
+  'post /groups/:groupId/reports': office,
+  'get /reports/:reportId': reportReaders,
+  'get /reports/:reportId/exports/:name': reportReaders,
+  'get /reports/:reportId/asides': reportReaders,
+  'delete /reports/:reportId/asides/:asideId': officeSees,
   'get /meetings/:meetingId': meetingMembers,
   'patch /meetings/:meetingId': meetingOffice,
   'get /meetings/:meetingId/record': meetingMembers,
@@ -438,13 +448,14 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
       ),
     seatId: async () => String((await made('seats', { role: 'observer' })).seatId),
     meetingId: async () => String((await made('meetings', { title: 'Planned' })).meetingId),
+    reportId: async () => String((await made('reports', { meetingIds: [group.meetingId] })).reportId),
     kind: async () => 'outcome',
     id: async () => newId(),
     actionId: async () => newId(),
     asideId: () => keepAside(world, target.split('/')[2] ?? ''),
     number: async () => '1',
     other: async () => '1',
-    name: async () => (path.startsWith('/groups/') ? 'outcomes.csv' : 'record.md'),
+    name: async () => (path.startsWith('/groups/') ? 'outcomes.csv' : path.startsWith('/reports/') ? 'report.md' : 'record.md'),
   }
   let target = path
   for (const [part] of path.matchAll(/:\w+/g)) target = target.replace(part, (await parts[part.slice(1)]?.()) ?? '')
@@ -466,6 +477,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     'patch /groups/:groupId/members/:memberId': { role: 'participant' },
     'post /groups/:groupId/seats': { role: 'participant' },
     'post /groups/:groupId/meetings': { title: 'New' },
+    'post /groups/:groupId/reports': { meetingIds: [group.meetingId] },
     'post /groups/:groupId/commands': {
       id: newId(),
       kind: 'backlog.propose',
@@ -478,5 +490,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     'patch /meetings/:meetingId': { place: 'Room 2' },
     'post /meetings/:meetingId/commands': { id: newId(), kind: 'meeting.open' },
   }
-  return { target, body: bodies[key] }
+  if (!key.includes('/import')) return { target, body: bodies[key] }
+  const copy = await world.call('GET', `/meetings/${group.meetingId}/exports/record.json`, { as })
+  return { target, body: copy.json }
 }

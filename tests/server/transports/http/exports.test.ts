@@ -78,7 +78,8 @@ test('[EXP91] a name that is no document is not there, for meetings and groups',
     '__proto__',
     'constructor',
     '..%2Frecord.md',
-    'report.docx',
+    'report.exe',
+    'corrigendum.json',
     'record.md%00',
   ]
   for (const name of names)
