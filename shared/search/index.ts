@@ -8,7 +8,6 @@ export { markHits, snippetOf } from './snippetOf.ts'
 export { termsOf } from './termsOf.ts'
 export {
   type FilterName,
-  filterNames,
   type SearchFilter,
   type SearchPart,
   type SearchQuery,
