@@ -8,7 +8,11 @@ test('[BRI1] old minutes are read over HTTP, and a draft is made out of what was
   const { groupId, people } = await world.group()
   const as = people.rapporteur.token
   const bytes = readFileSync('/work/shared/samples/openjs-cpc-2019-06-19.md')
-  const response = await fetch(`${world.url}/api/groups/${groupId}/bring-ins?name=openjs.md`, { method: 'POST', headers: { authorization: `Bearer ${as}`, 'content-type': 'application/octet-stream' }, body: bytes })
+  const response = await fetch(`${world.url}/api/groups/${groupId}/bring-ins?name=openjs.md`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${as}`, 'content-type': 'application/octet-stream' },
+    body: bytes,
+  })
   const preview = (await response.json()) as BringInAnswer
   expect(response.status, JSON.stringify(preview).slice(0, 300)).toBe(200)
   const finds = preview.finds.map(({ id }) => ({ id, take: true }))
