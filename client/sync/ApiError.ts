@@ -9,7 +9,13 @@ export class ApiRefused extends Error {
   /** Which of the reasons behind the code, where there are several. */
   readonly reason: string | null
 
-  constructor(code: RefusalCode, detail: string, fields: readonly string[] = [], fault: string | null = null, reason: string | null = null) {
+  constructor(
+    code: RefusalCode,
+    detail: string,
+    fields: readonly string[] = [],
+    fault: string | null = null,
+    reason: string | null = null,
+  ) {
     super(detail)
     this.name = 'ApiRefused'
     this.code = code

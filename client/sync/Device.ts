@@ -1,4 +1,4 @@
-import type { Aside, Loaded, LocalCopy, Unsent } from './deviceTypes.ts'
+import type { Aside, Loaded, LocalCopy, ReportCopy, Unsent } from './deviceTypes.ts'
 import { answered, completed, openDatabase } from './idb.ts'
 
 const stores = { unsent: 'unsent', frames: 'frames', copies: 'copies', asides: 'asides', about: 'about' } as const
@@ -34,7 +34,7 @@ export class Device {
   async load(place: string): Promise<Loaded> {
     const read = this.#database.transaction(Object.values(stores), 'readonly')
     const [copy, frames, unsent, asides, about] = await Promise.all([
-      answered<LocalCopy | undefined>(read.objectStore(stores.copies).get(place)),
+      answered<LocalCopy | ReportCopy | undefined>(read.objectStore(stores.copies).get(place)),
       answered<Frame[]>(read.objectStore(stores.frames).index('place').getAll(place)),
       answered<Unsent[]>(read.objectStore(stores.unsent).index('place').getAll(place)),
       answered<Aside[]>(read.objectStore(stores.asides).index('place').getAll(place)),
@@ -63,7 +63,7 @@ export class Device {
     await completed(write)
   }
 
-  async keepCopy(copy: LocalCopy): Promise<void> {
+  async keepCopy(copy: LocalCopy | ReportCopy): Promise<void> {
     const write = this.#write([stores.copies], 'relaxed')
     write.objectStore(stores.copies).put(copy)
     await completed(write)

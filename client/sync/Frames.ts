@@ -1,11 +1,10 @@
 import { fromBase64 } from './base64.ts'
-import type { MeetingLine } from './MeetingLine.ts'
-import type { Pen } from './Pen.ts'
-import type { Picture } from './Picture.ts'
+import type { DocumentLine } from './DocumentLine.ts'
+import type { HeldPen, HeldPicture } from './HeldPicture.ts'
 
 interface FramesParts {
-  readonly line: MeetingLine
-  readonly picture: Picture
+  readonly line: DocumentLine
+  readonly picture: HeldPicture
 }
 
 /** Stored words on their way into the document: counts them, and asks for what is missing when one was lost. */
@@ -30,7 +29,7 @@ export class Frames {
     this.#seq = seq
   }
 
-  async #fillHole(pen: Pen): Promise<void> {
+  async #fillHole(pen: HeldPen): Promise<void> {
     const { line, picture } = this.#parts
     const update = await line.missing(pen.live.stateVector())
     if (update !== null && picture.pen.get() === pen) picture.receive(pen, update)

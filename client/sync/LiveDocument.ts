@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { compareWords, findText, parseTextPath } from '../../shared/record/index.ts'
+import { compareWords } from '../../shared/record/index.ts'
 
 /** Origin of what came from the server or from this device's own copy: not to be sent, not to be undone. */
 export const received = Symbol('received')
@@ -13,14 +13,18 @@ export class LiveDocument {
   readonly doc = new Y.Doc()
   readonly #onLocal: (clientId: number, update: Uint8Array) => void
   readonly #onChange: () => void
+  readonly #find: (doc: Y.Doc, word: string) => Y.XmlFragment | null
 
   constructor(parts: {
     readonly start: readonly Uint8Array[]
     readonly onLocal: (clientId: number, update: Uint8Array) => void
     readonly onChange: () => void
+    /** Finds a text by its path, as this kind of document has them. */
+    readonly find: (doc: Y.Doc, word: string) => Y.XmlFragment | null
   }) {
     this.#onLocal = parts.onLocal
     this.#onChange = parts.onChange
+    this.#find = parts.find
     this.receive(parts.start)
     this.doc.on('update', this.#updated)
   }
@@ -43,8 +47,7 @@ export class LiveDocument {
 
   /** The text at `outcomes/<id>/text`, or null when it is not there (yet). */
   fragment(word: string): Y.XmlFragment | null {
-    const path = parseTextPath(word)
-    return path === null ? null : findText(this.doc, path)
+    return this.#find(this.doc, word)
   }
 
   /** Adds lines of plain words at the end of notes, as new typing of this person. */

@@ -1,5 +1,5 @@
 import type { Device } from './Device.ts'
-import type { LocalCopy } from './deviceTypes.ts'
+import type { LocalCopy, ReportCopy } from './deviceTypes.ts'
 
 /** Rest between two writes: the copy is a comfort, the server has these words already. */
 const restMs = 400
@@ -9,7 +9,7 @@ export class LocalCopyWriter {
   readonly #device: Device | null
   readonly #place: string
   #frames: Uint8Array[] = []
-  #copy: LocalCopy | null = null
+  #copy: LocalCopy | ReportCopy | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #writing: Promise<void> = Promise.resolve()
 
@@ -23,7 +23,7 @@ export class LocalCopyWriter {
     this.#later()
   }
 
-  copy(copy: LocalCopy): void {
+  copy(copy: LocalCopy | ReportCopy): void {
     this.#copy = copy
     this.#later()
   }
@@ -39,7 +39,7 @@ export class LocalCopyWriter {
     await this.#writing
   }
 
-  async #write(frames: readonly Uint8Array[], copy: LocalCopy | null): Promise<void> {
+  async #write(frames: readonly Uint8Array[], copy: LocalCopy | ReportCopy | null): Promise<void> {
     if (this.#device === null) return
     try {
       if (frames.length > 0) await this.#device.settle(this.#place, [], frames)

@@ -1,83 +1,57 @@
-import type { CommandId, MeetingId, NewId } from '../../shared/base/index.ts'
-import {
-  type Answer,
-  type ClientEvent,
-  type Joined,
-  type ServerEvent,
-  type ServerEventName,
-  schemaVersion,
-} from '../../shared/protocol/index.ts'
+import type { CommandId, DocumentId, MeetingId, NewId } from '../../shared/base/index.ts'
+import { type Answer, type ClientEvent, type Joined, schemaVersion } from '../../shared/protocol/index.ts'
 import type { CommandDraft, SessionCommand } from '../../shared/session/index.ts'
-import { fromBase64, toBase64 } from './base64.ts'
+import { toBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
+import { DocumentLine } from './DocumentLine.ts'
 
-/** What this device has of the meeting, and as what it comes. */
+/** What this device has of a document. */
 export interface HeldCopy {
   readonly epoch: string | null
   readonly stateVector: Uint8Array | null
   readonly clientIds: readonly number[]
-  readonly screen: boolean
 }
 
-/** The messages of one meeting over a line, as calls; bytes in and out, no base64 beyond this file. */
-export class MeetingLine {
-  readonly #connection: Connection
+/** The messages of one meeting over a line, as calls. */
+export class MeetingLine extends DocumentLine {
   readonly #meetingId: MeetingId
-  readonly #newId: NewId
 
   constructor(connection: Connection, meetingId: MeetingId, newId: NewId) {
-    this.#connection = connection
+    // A record's document bears its meeting's id (DECIDED 10).
+    super(connection, meetingId as string as DocumentId, newId)
     this.#meetingId = meetingId
-    this.#newId = newId
   }
 
   /** Asks to be let in; the answer is handed over before any news from inside. */
-  join(copy: HeldCopy, answered: (answer: Answer<Joined> | null) => void): void {
+  join(copy: HeldCopy, isScreen: boolean, answered: (answer: Answer<Joined> | null) => void): void {
     const body: ClientEvent<'meeting.join'> = {
       meetingId: this.#meetingId,
       schemaVersion,
-      epoch: copy.epoch,
-      stateVector: copy.stateVector === null ? null : toBase64(copy.stateVector),
-      // More than the protocol takes need no announcing: an id is bound to whoever first brings words under it.
-      clientIds: copy.clientIds.slice(-20),
-      ...(copy.screen ? { screen: true } : {}),
+      ...onTheWire(copy),
+      ...(isScreen ? { screen: true } : {}),
     }
-    this.#connection.askInOrder<Joined, 'meeting.join'>('meeting.join', body, answered)
-  }
-
-  update(update: Uint8Array): Promise<Answer<unknown> | null> {
-    const updateId = this.#newId<CommandId>()
-    return this.#connection.ask('record.update', { meetingId: this.#meetingId, updateId, update: toBase64(update) })
-  }
-
-  /** What the server has and we lack; null when it could not be asked. */
-  async missing(stateVector: Uint8Array): Promise<Uint8Array | null> {
-    const body = { meetingId: this.#meetingId, stateVector: toBase64(stateVector) }
-    const answer = await this.#connection.ask<{ readonly update: string }, 'record.sync'>('record.sync', body)
-    return answer?.ok === true ? fromBase64(answer.value.update) : null
-  }
-
-  show(clientId: number, state: ClientEvent<'presence.set'>['state']): void {
-    void this.#connection.ask('presence.set', { meetingId: this.#meetingId, clientId, state })
+    this.connection.askInOrder<Joined, 'meeting.join'>('meeting.join', body, answered)
   }
 
   /** A command with its id, ready to be sent as often as it takes: the id makes it happen once. */
   command(draft: CommandDraft): () => Promise<Answer<unknown> | null> {
-    const command: SessionCommand = { ...draft, id: this.#newId<CommandId>() }
-    return () => this.#connection.ask('session.command', { meetingId: this.#meetingId, command })
+    const command: SessionCommand = { ...draft, id: this.newId<CommandId>() }
+    return () => this.connection.ask('session.command', { meetingId: this.#meetingId, command })
   }
 
   /** The hour at the server; null when it did not tell. An answer later than `withinMs` means a dead line, which is opened afresh. */
   async hour(withinMs?: number): Promise<number | null> {
-    const answer = await this.#connection.ask<{ readonly now: number }, 'clock.ask'>('clock.ask', {}, withinMs)
+    const answer = await this.connection.ask<{ readonly now: number }, 'clock.ask'>('clock.ask', {}, withinMs)
     return answer?.ok === true ? answer.value.now : null
   }
+}
 
-  /** Listens to what concerns this meeting. The shapes are the server's own; a stranger cannot speak on this line. */
-  on<Name extends ServerEventName>(name: Name, listener: (event: ServerEvent<Name>) => void): void {
-    this.#connection.on(name, (body) => {
-      const event = body as ServerEvent<Name>
-      if (event.meetingId === this.#meetingId) listener(event)
-    })
+/** What is said at the door of what this device has. */
+export function onTheWire({ epoch, stateVector, clientIds }: HeldCopy) {
+  return {
+    epoch,
+    stateVector: stateVector === null ? null : toBase64(stateVector),
+    // More than the protocol takes need no announcing: an id is bound to whoever first brings words under it.
+    clientIds: clientIds.slice(-20),
   }
 }

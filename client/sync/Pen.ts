@@ -3,6 +3,7 @@ import { type MeetingId, ok, type Result } from '../../shared/base/index.ts'
 import { applyEdit, createReader, type MeetingRecord, type RecordEdit, type RecordReader } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import { LiveDocument, named } from './LiveDocument.ts'
+import { recordText } from './recordText.ts'
 import { Undoing } from './Undoing.ts'
 
 interface PenParts {
@@ -17,13 +18,13 @@ interface PenParts {
 /** The right to write, as objects: one document with its reader and what can be undone in it. */
 export class Pen {
   readonly live: LiveDocument
-  readonly undoing: Undoing
+  readonly undoing: Undoing<RecordEdit>
   readonly #reader: RecordReader
   readonly #meetingId: MeetingId
 
   constructor(parts: PenParts) {
     this.#meetingId = parts.meetingId
-    this.live = new LiveDocument(parts)
+    this.live = new LiveDocument({ ...parts, find: recordText })
     // The reader names the root maps; undoing watches whatever roots there are then.
     this.#reader = createReader(this.live.doc)
     this.undoing = new Undoing({

@@ -1,10 +1,10 @@
-import * as Y from 'yjs'
 import type { MeetingId } from '../../shared/base/index.ts'
 import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shared/record/index.ts'
 import { completeSession, type SessionState } from '../../shared/session/index.ts'
 import { ChangedOutcome } from './ChangedOutcome.ts'
 import type { Device } from './Device.ts'
 import { copyShape, type LocalCopy } from './deviceTypes.ts'
+import type { HeldPen, HeldPicture } from './HeldPicture.ts'
 import { hasNewFacts } from './hasNewFacts.ts'
 import { LocalCopyWriter } from './LocalCopyWriter.ts'
 import { Pen } from './Pen.ts'
@@ -26,7 +26,7 @@ interface PictureParts {
 }
 
 /** The record as it is seen here: out of a document for who writes, out of the view stream for who reads, and its copy on the device. */
-export class Picture {
+export class Picture implements HeldPicture {
   readonly record = new Signal<MeetingRecord | null>(null)
   readonly standpoint = new Signal<Standpoint | null>(null)
   /** The session out of the standpoint, for those who look at nothing else of it. */
@@ -99,7 +99,7 @@ export class Picture {
   }
 
   /** Settled words from the server. */
-  receive(pen: Pen, update: Uint8Array): void {
+  receive(pen: HeldPen, update: Uint8Array): void {
     pen.live.receive([update])
     this.#copies.frame(update)
   }
@@ -125,16 +125,6 @@ export class Picture {
   /** Everything gathered for the copy is on the device after this. */
   flush(): Promise<void> {
     return this.#copies.flush()
-  }
-
-  /** One frame instead of many, for the next opening. */
-  async compact(): Promise<void> {
-    await this.#parts.device?.compact(this.#parts.place, (frames) => {
-      const whole = scratch(frames)
-      const update = Y.encodeStateAsUpdate(whole)
-      whole.destroy()
-      return update
-    })
   }
 
   close(): void {
@@ -187,13 +177,4 @@ export class Picture {
     const session = this.standpoint.get()?.session
     if (pen !== null && session !== undefined && !this.#closed) this.record.set(pen.read(session))
   }
-}
-
-/** A document for looking only, made of these updates. */
-export function scratch(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  return doc
 }

@@ -2,15 +2,16 @@ import * as Y from 'yjs'
 import type { Refusal } from '../../shared/base/index.ts'
 import type { Connection } from './Connection.ts'
 import type { Device } from './Device.ts'
+import type { HeldPicture } from './HeldPicture.ts'
 import type { KeptAside } from './KeptAside.ts'
 import type { Outbox } from './Outbox.ts'
-import { type Picture, scratch } from './Picture.ts'
+import { scratch } from './scratch.ts'
 
 interface RetreatParts {
   readonly device: Device | null
   readonly place: string
   readonly connection: Connection
-  readonly picture: Picture
+  readonly picture: HeldPicture
   readonly outbox: Outbox
   readonly asides: KeptAside
 }

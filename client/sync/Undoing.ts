@@ -1,30 +1,29 @@
 import * as Y from 'yjs'
-import type { RecordEdit } from '../../shared/record/index.ts'
 import { Signal } from './Signal.ts'
 import { straightenUndo } from './straightenUndo.ts'
 
 /** One thing that can be taken back: a stretch of one's own typing, or a named edit with its own undoing. */
-type Step = { readonly kind: 'typing' } | { readonly kind: 'edit'; readonly undo: RecordEdit }
+type Step<Edit> = { readonly kind: 'typing' } | { readonly kind: 'edit'; readonly undo: Edit }
 
-interface UndoingParts {
+interface UndoingParts<Edit> {
   readonly doc: Y.Doc
   /** Transaction origins that count as this person's own typing; editors that are loaded later add theirs. */
   readonly typing: Set<unknown>
   /** Applies an edit and answers with what would take it back again. */
-  readonly apply: (edit: RecordEdit) => RecordEdit | null
+  readonly apply: (edit: Edit) => Edit | null
 }
 
 /** What one person did, last first: their typing through the one UndoManager, named edits by their names (DECIDED 8). */
-export class Undoing {
+export class Undoing<Edit> {
   readonly can = new Signal<{ readonly undo: boolean; readonly redo: boolean }>({ undo: false, redo: false })
-  readonly #parts: UndoingParts
+  readonly #parts: UndoingParts<Edit>
   readonly #manager: Y.UndoManager
   readonly #letBe: () => void
-  readonly #done: Step[] = []
-  readonly #undone: Step[] = []
+  readonly #done: Step<Edit>[] = []
+  readonly #undone: Step<Edit>[] = []
   #replaying = false
 
-  constructor(parts: UndoingParts) {
+  constructor(parts: UndoingParts<Edit>) {
     this.#parts = parts
     this.#manager = new Y.UndoManager([...parts.doc.share.values()], { trackedOrigins: parts.typing })
     this.#letBe = straightenUndo(this.#manager)
@@ -38,7 +37,7 @@ export class Undoing {
   }
 
   /** A named edit was made. */
-  edited(undo: RecordEdit | null): void {
+  edited(undo: Edit | null): void {
     // Typing before and after an edit are two steps, so that the order of taking back is the order of doing.
     this.#manager.stopCapturing()
     if (undo === null) return
@@ -60,7 +59,7 @@ export class Undoing {
     this.#letBe()
   }
 
-  #turn(from: Step[], to: Step[], typing: () => Y.UndoManager['undoStack'][number] | null): void {
+  #turn(from: Step<Edit>[], to: Step<Edit>[], typing: () => Y.UndoManager['undoStack'][number] | null): void {
     for (let step = from.pop(); step !== undefined; step = from.pop()) {
       const back = this.#replay(step, typing)
       if (back === null) continue
@@ -71,7 +70,7 @@ export class Undoing {
   }
 
   /** Does a step backwards; null when there was nothing left of it, so that the one before it is taken. */
-  #replay(step: Step, typing: () => Y.UndoManager['undoStack'][number] | null): Step | null {
+  #replay(step: Step<Edit>, typing: () => Y.UndoManager['undoStack'][number] | null): Step<Edit> | null {
     this.#replaying = true
     try {
       if (step.kind === 'typing') return typing() === null ? null : step

@@ -1,6 +1,8 @@
 import type { RefusalCode } from '../../shared/base/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
+import type { ReportView } from '../../shared/report/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
+import type { ReportStandpoint } from './ReportStandpoint.ts'
 import type { Me } from './Standpoint.ts'
 
 /** One local update that the server has not answered yet. */
@@ -23,6 +25,7 @@ export const copyShape = 2
 
 /** What this device holds of one meeting for one person, beside the frames of the document. */
 export interface LocalCopy {
+  readonly kind?: undefined
   /** Absent in copies from before there was a second shape. */
   readonly shape?: number
   readonly place: string
@@ -37,6 +40,16 @@ export interface LocalCopy {
   readonly session: SessionState
   /** A reader's last view; null for pens, who have frames instead. */
   readonly view: MeetingRecord | null
+}
+
+/** The same of a report. */
+export interface ReportCopy {
+  readonly kind: 'report'
+  readonly place: string
+  readonly epoch: string
+  readonly standpoint: ReportStandpoint
+  /** A reader's last view; null for pens, who have frames instead. */
+  readonly view: ReportView | null
 }
 
 /** Words of one text field that could not go into the record. */
@@ -63,7 +76,7 @@ export interface Aside {
 
 /** All that is loaded when a meeting opens. */
 export interface Loaded {
-  readonly copy: LocalCopy | null
+  readonly copy: LocalCopy | ReportCopy | null
   /** Settled updates, oldest first. */
   readonly frames: readonly Uint8Array[]
   readonly unsent: readonly Unsent[]

@@ -1,8 +1,10 @@
-import { type MeetingId, makeId } from '../../shared/base/index.ts'
+import { type MeetingId, makeId, type ReportId } from '../../shared/base/index.ts'
 import { Connection } from './Connection.ts'
 import { Device } from './Device.ts'
 import { browserClocks, browserPage } from './LocalClocks.ts'
 import { Meeting } from './Meeting.ts'
+import type { DocumentParts } from './OpenDocument.ts'
+import { Report } from './Report.ts'
 import { tabChannel, webLocks } from './tabs.ts'
 
 export interface OpenMeetingOptions {
@@ -15,26 +17,22 @@ export interface OpenMeetingOptions {
 
 /** Opens a meeting in this browser: shows the copy on the device first, then the live record. */
 export async function openMeeting({ meetingId, person, screen = false }: OpenMeetingOptions): Promise<Meeting> {
-  const device = screen ? null : await openDevice()
-  const place = placeOf(person, meetingId)
-  const newId = <Id extends string>() => makeId<Id>(crypto.getRandomValues(new Uint8Array(16)))
-  const meeting = new Meeting({
-    meetingId,
-    place,
-    tab: newId(),
-    device,
-    locks: webLocks(navigator.locks),
-    channel: tabChannel(place),
-    connection: new Connection({ url: '', random: Math.random }),
-    clocks: browserClocks,
-    page: browserPage,
-    screen,
-    random: Math.random,
-    newId,
-    soon,
-  })
+  const parts = browserParts(placeOf(person, meetingId), screen ? null : await openDevice())
+  const meeting = new Meeting({ ...parts, meetingId, page: browserPage, screen })
   await meeting.start()
   return meeting
+}
+
+export interface OpenReportOptions {
+  readonly reportId: ReportId
+  readonly person: string
+}
+
+/** Opens a report in this browser, as a meeting is opened. */
+export async function openReport({ reportId, person }: OpenReportOptions): Promise<Report> {
+  const report = new Report({ ...browserParts(placeOf(person, reportId), await openDevice()), reportId })
+  await report.start()
+  return report
 }
 
 /** How many changes on this device the server does not have yet; asked before signing out. */
@@ -53,16 +51,32 @@ export async function forgetDevice(): Promise<void> {
   device?.close()
 }
 
-/** Person and meeting as one key. */
-export function placeOf(person: string, meetingId: MeetingId): string {
-  return `${person} ${meetingId}`
+/** Person and document as one key. */
+export function placeOf(person: string, documentId: MeetingId | ReportId): string {
+  return `${person} ${documentId}`
+}
+
+function browserParts(place: string, device: Device | null): DocumentParts {
+  const newId = <Id extends string>() => makeId<Id>(crypto.getRandomValues(new Uint8Array(16)))
+  return {
+    place,
+    tab: newId(),
+    device,
+    locks: webLocks(navigator.locks),
+    channel: tabChannel(place),
+    connection: new Connection({ url: '', random: Math.random }),
+    clocks: browserClocks,
+    random: Math.random,
+    newId,
+    soon,
+  }
 }
 
 async function openDevice(): Promise<Device | null> {
   try {
     return await Device.open(indexedDB)
   } catch {
-    // No storage to be had (private window, blocked): the meeting works on the line alone, and the page says so.
+    // No storage to be had (private window, blocked): the document works on the line alone, and the page says so.
     return null
   }
 }

@@ -55,5 +55,11 @@ function refused(status: number, answer: unknown): ApiRefused {
   const problem = (typeof answer === 'object' && answer !== null ? answer : {}) as Partial<Problem> // each member is checked below
   const code = refusalCodes.find((known) => known === problem.code) ?? (status >= 500 ? 'internal' : 'invalid')
   const fields = Array.isArray(problem.fields) ? problem.fields.map(String) : []
-  return new ApiRefused(code, typeof problem.detail === 'string' ? problem.detail : code, fields, problem.fault ?? null, problem.reason ?? null)
+  return new ApiRefused(
+    code,
+    typeof problem.detail === 'string' ? problem.detail : code,
+    fields,
+    problem.fault ?? null,
+    problem.reason ?? null,
+  )
 }

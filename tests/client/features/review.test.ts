@@ -11,6 +11,7 @@ import { isSameHour, momentIn, timeLeft } from '../../../client/features/review/
 import { rewritingOf } from '../../../client/features/review/rewriting.ts'
 import { lastNumbered, versionBefore } from '../../../client/features/review/versionBefore.ts'
 import { LiveDocument } from '../../../client/sync/LiveDocument.ts'
+import { recordText } from '../../../client/sync/recordText.ts'
 import { type ItemId, type Millis, makeId } from '../../../shared/base/index.ts'
 import {
   applyEdit,
@@ -166,7 +167,7 @@ test('[AFU9] writing a suggestion changes only the words that differ, as one cha
   applyEdit(doc, { kind: 'item.add', id: id(1), parent: null, after: 'last', title: 'Opening of the session' }, 'test')
   const sent: Uint8Array[] = []
   const onLocal = (_: number, update: Uint8Array) => sent.push(update)
-  const live = new LiveDocument({ start: [Y.encodeStateAsUpdate(doc)], onLocal, onChange: () => {} })
+  const live = new LiveDocument({ start: [Y.encodeStateAsUpdate(doc)], onLocal, onChange: () => {}, find: recordText })
   const path = `items/${id(1)}/title`
   expect(live.rewrite(path, 'Another title', 'Words')).toBe(false)
   expect(sent).toEqual([])

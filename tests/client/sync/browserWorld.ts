@@ -62,7 +62,7 @@ export class BrowserWorld {
     const place = `${by.person} ${to.meetingId}`
     if (copy === null) throw new Error('There is no copy')
     await device.settle(place, [], frames)
-    await device.keepCopy({ ...copy, place, meetingId: to.meetingId })
+    await device.keepCopy(copy.kind === 'report' ? { ...copy, place } : { ...copy, place, meetingId: to.meetingId })
     device.close()
   }
 }
