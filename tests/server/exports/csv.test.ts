@@ -64,7 +64,19 @@ test('[EXP42] registers have every outcome, action and attendance with what is s
   const draft = 'Draft, not adopted'
   // What later facts say is empty where nobody gave any.
   const none = (columns: number): string[] => Array.from({ length: columns }, () => '')
-  expect(await row('outcomes.csv')).toEqual([draft, '', '1', 'Item, "quoted"', '1.1', '', '', 'first second', '', view, ...none(6)])
+  expect(await row('outcomes.csv')).toEqual([
+    draft,
+    '',
+    '1',
+    'Item, "quoted"',
+    '1.1',
+    '',
+    '',
+    'first second',
+    '',
+    view,
+    ...none(6),
+  ])
   const task = ['1', 'Item, "quoted"', '', 'A1', 'Do', '', 'one; two', '2026', '', 'agreed', 'open']
   expect(await row('actions.csv')).toEqual([draft, '', ...task, ...none(5)])
   const who = ['Canada', 'CAN', 'State', 'State Party', 'member', 'North', 'present', '', '', '']
