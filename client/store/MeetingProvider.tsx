@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Meeting } from '../sync/index.ts'
+import { DocumentContext } from './DocumentContext.ts'
 
 const MeetingContext = createContext<Meeting | null>(null)
 
@@ -10,7 +11,11 @@ export interface MeetingProviderProps {
 
 /** Gives the parts of a page their meeting. */
 export function MeetingProvider({ meeting, children }: MeetingProviderProps) {
-  return <MeetingContext value={meeting}>{children}</MeetingContext>
+  return (
+    <DocumentContext value={meeting}>
+      <MeetingContext value={meeting}>{children}</MeetingContext>
+    </DocumentContext>
+  )
 }
 
 /** The meeting this part of the page belongs to. */

@@ -1,6 +1,8 @@
 // store: the open meeting for React: snapshots by selector, rights, named edits.
 // Knows neither sockets nor Yjs; must not know how anything looks.
+export { useDocument } from './DocumentContext.ts'
 export { MeetingProvider, useMeeting } from './MeetingProvider.tsx'
+export { ReportProvider, useReport, useReportEdit, useReportStandpoint, useReportView } from './ReportProvider.tsx'
 export { type ShownOutcome, shownOutcome, type WhyShown } from './shownOutcome.ts'
 export { type About, type DelegationFacts, useAbout } from './useAbout.ts'
 export { useCommand } from './useCommand.ts'

@@ -1,17 +1,17 @@
 import { useMemo } from 'react'
 import type { Person } from '../../shared/protocol/index.ts'
 import type { CaretPlace } from '../sync/index.ts'
-import { useMeeting } from './MeetingProvider.tsx'
+import { useDocument } from './DocumentContext.ts'
 import { useReadable, useSelected } from './useReadable.ts'
 
 /** Everybody in the meeting, this person too. */
 export function usePeople(): readonly Person[] {
-  return useReadable(useMeeting().people)
+  return useReadable(useDocument().people)
 }
 
 /** Everybody else. */
 export function useOthers(): readonly Person[] {
-  const meeting = useMeeting()
+  const meeting = useDocument()
   const people = useReadable(meeting.people)
   const me = useSelected(meeting.standpoint, (standpoint) => standpoint?.you?.connection)
   return useMemo(() => people.filter((person) => person.connection !== me), [people, me])
@@ -32,7 +32,7 @@ export interface Writer {
 
 /** Who else writes in this text. `shown` is the text as it is drawn, so that places are found anew when it changes. */
 export function useWriters(path: string, shown: unknown): readonly Writer[] {
-  const meeting = useMeeting()
+  const meeting = useDocument()
   const others = useOthers()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed text moves the carets in it
   return useMemo(() => {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useMeeting, type Writer } from '../../store/index.ts'
+import { useDocument, type Writer } from '../../store/index.ts'
 import type { OpenEditor } from './editorTypes.ts'
 import { TextView } from './TextView.tsx'
 import { useDesk } from './WritingProvider.tsx'
@@ -18,7 +18,7 @@ interface EditorMountProps extends WritableTextProps {
 export function EditorMount(props: EditorMountProps) {
   const { path, kind, text, label, itemId, look, document, writers, typed, hint, becameWord } = props
   const desk = useDesk()
-  const meeting = useMeeting()
+  const shared = useDocument()
   const place = useRef<HTMLSpanElement>(null)
   const open = useRef<OpenEditor | null>(null)
   const callbacks = useRef(props)
@@ -53,7 +53,7 @@ export function EditorMount(props: EditorMountProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor lives as long as its document and its path; the rest is read when it is needed
   useLayoutEffect(() => {
-    const fragment = meeting.fragment(path)
+    const fragment = shared.fragment(path)
     const element = place.current
     if (code === null || element === null || fragment === null) return
     const writing = desk.get()
@@ -64,23 +64,23 @@ export function EditorMount(props: EditorMountProps) {
       label,
       start: writing?.start ?? 'end',
       typedBefore: typed.current,
-      onCaret: (cursor) => meeting.show({ item: itemId, field: path, cursor }),
+      onCaret: (cursor) => shared.show({ item: itemId, field: path, cursor }),
       onLeave: (byKey) => desk.leave(path, byKey),
       onEnter: () => callbacks.current.onEnter?.(),
       onSlash: callbacks.current.onSlash ? (at) => callbacks.current.onSlash?.(at) : null,
       onMention: callbacks.current.onMention ? (at) => callbacks.current.onMention?.(at) : null,
       onBecome: callbacks.current.onBecome ? (part, at) => callbacks.current.onBecome?.(part, at) : null,
-      onUndo: () => meeting.undo(),
-      onRedo: () => meeting.redo(),
+      onUndo: () => shared.undo(),
+      onRedo: () => shared.redo(),
     })
     typed.current = ''
-    meeting.typedBy(editor.origin)
+    shared.typedBy(editor.origin)
     open.current = editor
     editor.showWriters(writers)
     return () => {
       open.current = null
       editor.close()
-      meeting.show({ field: null, cursor: null })
+      shared.show({ field: null, cursor: null })
     }
   }, [code, document, path])
 

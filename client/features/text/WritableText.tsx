@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react'
 import type { RichText } from '../../../shared/record/index.ts'
-import { useMeeting, useReadable, useWriters } from '../../store/index.ts'
+import { useDocument, useReadable, useWriters } from '../../store/index.ts'
 import { cx } from '../../ui/index.ts'
 import { EditorMount } from './EditorMount.tsx'
 import './text.css'
@@ -12,9 +12,9 @@ import type { WritableTextProps } from './writableTextProps.ts'
 export function WritableText(props: WritableTextProps) {
   const { path, kind, text, label, canWrite, hint, className, becameWord } = props
   const desk = useDesk()
-  const meeting = useMeeting()
+  const shared = useDocument()
   const isWriting = useIsWriting(path)
-  const document = useReadable(meeting.document)
+  const document = useReadable(shared.document)
   const writers = useWriters(path, text)
   const typed = useRef('')
   const place = useRef<HTMLSpanElement>(null)
