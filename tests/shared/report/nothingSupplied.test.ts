@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ItemId, OutcomeId } from '../../../shared/base/index.ts'
-import type { Basis, Standing } from '../../../shared/record/index.ts'
+import type { ActionId, ItemId, OutcomeId, QualifierId, TargetId } from '../../../shared/base/index.ts'
+import type { Basis, RecordEdit, Standing } from '../../../shared/record/index.ts'
 import { allPatterns, composeReport } from '../../../shared/report/index.ts'
 import { sampleReport } from '../../support/report/sampleReport.ts'
 import { inputOf, newId, recordOf } from '../../support/report/withRecord.ts'
@@ -54,46 +54,46 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
       const ids = drafts.map(() => newId<OutcomeId>())
       const record = recordOf(
         (item: ItemId) =>
-          drafts.flatMap(({ text, kind, actor, qualifier, task, basis, lead, figure, whose }, index) => {
+          drafts.flatMap(({ text, kind, actor, qualifier, task, basis, lead, figure, whose }, index): readonly RecordEdit[] => {
             const id = ids[index] ?? newId<OutcomeId>()
             const party = (words: string | null) => (words === null ? null : { words })
             return [
-              { kind: 'outcome.add', id, item, after: 'last', text, values: { kind, actor: party(actor) } } as const,
+              { kind: 'outcome.add', id, item, after: 'last', text, values: { kind, actor: party(actor) } },
               ...(qualifier === null
                 ? []
                 : [
                     {
                       kind: 'qualifier.add',
                       outcome: id,
-                      id: newId(),
+                      id: newId<QualifierId>(),
                       after: 'last',
                       values: { kind },
                       text: qualifier,
-                    } as const,
+                    },
                   ]),
               ...(task === null
                 ? []
                 : [
                     {
                       kind: 'action.add',
-                      id: newId(),
+                      id: newId<ActionId>(),
                       item,
                       after: 'last',
                       task,
                       values: { outcome: id, basis, lead: party(lead) },
-                    } as const,
+                    },
                   ]),
               ...(figure === null
                 ? []
                 : [
                     {
                       kind: 'target.add',
-                      id: newId(),
+                      id: newId<TargetId>(),
                       item,
                       after: 'last',
                       what: text,
                       values: { outcome: id, figure, whose },
-                    } as const,
+                    },
                   ]),
             ]
           }),

@@ -8,6 +8,7 @@ import type { Storage } from '../../../server/storage/index.ts'
 import { createHttpDoor } from '../../../server/transports/http/createHttpDoor.ts'
 import { createIdentify, originAllowed } from '../../../server/transports/identify.ts'
 import { createSocketDoor } from '../../../server/transports/socket/createSocketDoor.ts'
+import { createYWebsocketDoor } from '../../../server/transports/ywebsocket/createYWebsocketDoor.ts'
 import type { Role } from '../../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../../shared/base/index.ts'
 import { bringInWorker } from '../bringInWorker.ts'
@@ -80,17 +81,19 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
   const identify = createIdentify(at)
   const pages = options.pages ?? temporaryFolder()
   server.on('request', createHttpDoor({ at, identify, reportFault, trustProxy: options.trustProxy ?? false, pages }))
-  const sockets = createSocketDoor(server, {
+  const live = {
     rooms: at.rooms,
     identify,
-    originAllowed: (headers) => originAllowed(headers, publicUrl),
+    originAllowed: (headers: Parameters<typeof originAllowed>[0]) => originAllowed(headers, publicUrl),
     clock,
     reportFault,
-  })
+  }
+  const sockets = createSocketDoor(server, live)
+  const stock = createYWebsocketDoor(server, live)
   onTestFinished(async () => {
     failing.heal()
     await at.rooms.close()
-    await sockets.close()
+    await Promise.all([sockets.close(), stock.close()])
     await at.exporter.close()
     await at.bringer.close()
     server.closeAllConnections()
