@@ -38,12 +38,24 @@ export function readSource(bytes: Uint8Array, name: string): Result<ReadSource> 
   const isCut = raw.some((line) => line.length > readingLimits.lineLength)
   const format = textFormatOf(text, name)
   const shown = isCut && format !== 'html' ? cutLines(raw).join('\n') : text
-  const read = readText(shown, format)
+  const readable = whole(() => readText(shown, format))
+  if (!readable.ok) return readable
+  const read = readable.value
   const named = /\.docx$/i.test(name) ? [{ problem: 'notTheClaimedKind' as const, words: format }] : []
   const cut = isCut && format !== 'html' ? [{ problem: 'cutLines' as const, words: String(readingLimits.lineLength) }] : []
   const after = withinLimits(read.lines)
   if (!after.ok) return after
   return ok({ format, encoding, reading: { ...read, problems: [...problems, ...named, ...cut, ...read.problems] } })
+}
+
+/** Too deep for the reader, or for the stack, is a property of the text and no fault of ours. */
+function whole<T>(read: () => T): Result<T> {
+  try {
+    return ok(read())
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return refuse('tooLarge', 'The parts of this text lie too deep in each other.', 'bringInDepth')
+  }
 }
 
 function readText(text: string, format: Exclude<Format, 'docx'>): Reading {

@@ -4,7 +4,7 @@ import type { MeetingAnswer } from '../../shared/protocol/index.ts'
 import type { MeetingHead } from '../../shared/record/index.ts'
 import { newSession } from '../../shared/session/index.ts'
 import { sha256 } from '../base/index.ts'
-import type { Choice, ComposeAnswer, GivenFile, KnownDelegation } from '../bringin/index.ts'
+import type { Choice, ComposeAnswer, GivenFile, KnownDelegation, Shelved } from '../bringin/index.ts'
 import type { Delegation, StoredMeeting, StoredSource } from '../storage/index.ts'
 import { checkHead } from './checkHead.ts'
 import { headOf } from './createMeeting.ts'
@@ -28,22 +28,27 @@ export async function acceptBringIn(
   const { file, place } = entered.value
   const shelved = at.bringIns.get(bringInId, place.person, groupId)
   if (!shelved.ok) return shelved
-  const delegations = file.delegations.map(knownDelegation)
-  const composed = await at.bringer.compose({ kept: shelved.value.read.kept, choice, delegations }, place.person)
-  if (!composed.ok) return composed
-  const head: MeetingHead = { ...headOf(composed.value.head.title), ...composed.value.head }
-  const fits = checkHead(head)
-  if (!fits.ok) return fits
-  const meeting = meetingOf(at, entered.value, head, composed.value)
-  const sources = shelved.value.files.map((one) => sourceOf(at, one))
   // Whoever presses twice makes one meeting: the second finds no preview.
   at.bringIns.remove(bringInId)
-  const made = await at.storage.meetings.create(meeting, composed.value.first, sources)
+  const made = await makeDraft(at, entered.value, shelved.value, choice)
   if (!made.ok) {
     at.bringIns.put(shelved.value)
     return made
   }
-  return ok(meetingAnswerOf(at, { meeting, file, place }))
+  return ok(meetingAnswerOf(at, { meeting: made.value, file, place }))
+}
+
+async function makeDraft(at: Workspace, entered: Entered, shelved: Shelved, choice: Choice): Promise<Result<StoredMeeting>> {
+  const delegations = entered.file.delegations.map(knownDelegation)
+  const composed = await at.bringer.compose({ kept: shelved.read.kept, choice, delegations }, entered.place.person)
+  if (!composed.ok) return composed
+  const head: MeetingHead = { ...headOf(composed.value.head.title), ...composed.value.head }
+  const fits = checkHead(head)
+  if (!fits.ok) return fits
+  const meeting = meetingOf(at, entered, head, composed.value)
+  const sources = shelved.files.map((one) => sourceOf(at, one))
+  const made = await at.storage.meetings.create(meeting, composed.value.first, sources)
+  return made.ok ? ok(meeting) : made
 }
 
 function knownDelegation({ id, name, code, type, partyStatus, membership, region = null }: Delegation): KnownDelegation {

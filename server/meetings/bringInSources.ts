@@ -27,7 +27,13 @@ export async function readBringInSource(
   const sources = await sourcesFor(at, caller, meetingId)
   if (!sources.ok) return sources
   const source = sources.value.find((one) => one.sourceId === sourceId)
-  return source === undefined ? unknown() : ok({ name: source.name.includes('.') ? source.name : `${source.name}.txt`, mediaType: 'application/octet-stream', bytes: source.bytes })
+  return source === undefined
+    ? unknown()
+    : ok({
+        name: source.name.includes('.') ? source.name : `${source.name}.txt`,
+        mediaType: 'application/octet-stream',
+        bytes: source.bytes,
+      })
 }
 
 /** A file cannot be filtered like a record: where anything is closed to observers, or names may not be told, there is none of it. */

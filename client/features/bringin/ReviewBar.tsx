@@ -3,6 +3,7 @@ import { Button, IconButton, PageTitle } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Decisions } from './decisions.ts'
 import { FileField } from './FileField.tsx'
+import { formatName } from './formatName.ts'
 import { ReadingProblem } from './ReadingProblem.tsx'
 import styles from './Review.module.css'
 
@@ -49,7 +50,7 @@ export function ReviewBar({
           <li key={part}>
             <b>{t(`part.${part}`)}</b> <bdi dir="auto">{name}</bdi>{' '}
             <span className="micro">
-              {t(`format.${format}`)}, {t('lineCount', { count: lines.length })}
+              {formatName(format) ?? t('format.text')}, {t('lineCount', { count: lines.length })}
             </span>
           </li>
         ))}

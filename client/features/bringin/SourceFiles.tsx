@@ -15,7 +15,7 @@ export function SourceFiles({ meetingId }: SourceFilesProps) {
   if (items.length === 0) return null
   return (
     <section aria-label={t('sources')}>
-      <h3>{t('sources')}</h3>
+      <h2>{t('sources')}</h2>
       <ul className={styles.files}>
         {items.map(({ sourceId, name, part }) => (
           <li key={sourceId}>

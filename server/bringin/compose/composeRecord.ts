@@ -65,7 +65,7 @@ class Composer {
   compose(): Composed {
     const { kept, taken, delegations } = this.#needs
     const consumed = consumedBy(kept, taken)
-    kept.stretches.forEach((stretch, index) => this.#place(stretch, index, consumed))
+    for (const [index, stretch] of kept.stretches.entries()) this.#place(stretch, index, consumed)
     for (const find of taken) {
       if (find.kind === 'item') this.#itemOf(find.id)
     }

@@ -143,7 +143,10 @@ export class DocxBody {
     }
     const heading = paragraph.outline ?? this.#headingOf(paragraph.style)
     const entry = this.#entryOf(paragraph)
-    if (heading === null) return this.#written.paragraph(paragraph.runs, entry)
+    if (heading === null) {
+      this.#written.paragraph(paragraph.runs, entry)
+      return
+    }
     const number = entry?.number == null || entry.marker !== 'number' ? [] : [{ text: `${entry.number} ` }]
     this.#written.heading(Math.max(1, heading), [...number, ...paragraph.runs])
     if (heading === 0 && this.#title === null && wordsOf(paragraph.runs) !== '') {

@@ -7,23 +7,22 @@ interface Decoded {
   readonly problems: readonly ReadingProblem[]
 }
 
+/** Control characters but tab, line feed, form feed and carriage return. */
+const controls = /(?![\t\n\f\r])\p{Cc}/gu
+
 /** Bytes as text: UTF-8, UTF-16, else the letters of Western Europe. What is no text at all is refused. */
 export function decodeText(bytes: Uint8Array): Result<Decoded> {
   const encoding = encodingOf(bytes)
   const decoded = new TextDecoder(encoding, { fatal: false, ignoreBOM: false }).decode(bytes)
   const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-  const odd = count(text, /[\0-\u0008\u000B\u000E-\u001F\u007F]/g)
+  const odd = count(text, controls)
   if (odd > 20 && odd > text.length / 200)
     return refuse('malformed', 'This file holds no text that can be read.', 'bringInNoText')
   const replaced = count(text, /\uFFFD/g)
   if (replaced > 20 && replaced > text.length / 20) {
     return refuse('malformed', 'This file holds no text that can be read.', 'bringInNoText')
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is what this line is for
-  const clean = text
-    .replace(/[\0-\u0008\u000B\u000E-\u001F\u007F]/g, '')
-    .replace(/\u000C/g, '\n')
-    .normalize('NFC')
+  const clean = text.replace(controls, '').replaceAll('\f', '\n').normalize('NFC')
   const problems = replaced > 0 ? [{ problem: 'lettersReplaced' as const, words: String(replaced) }] : []
   return ok({ text: clean, encoding, problems })
 }

@@ -21,7 +21,7 @@ export function containerOf(bytes: Uint8Array): Result<'docx' | 'text'> {
 /** Which kind of text it is: by what it holds where that is plain, else by its name. */
 export function textFormatOf(text: string, name: string): Exclude<Format, 'docx'> {
   const start = text.slice(0, 2_000).trimStart().toLowerCase()
-  if (/^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?<(!doctype html|html|head|body)\b/.test(start)) return 'html'
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<(!doctype html|html|head|body)\b/.test(start)) return 'html'
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (/^(html?|xhtml)$/.test(ending)) return /<\/?(p|div|h[1-6]|ul|ol|li|br|table|b|strong|span)\b/i.test(text) ? 'html' : 'text'
   if (/^(adoc|asciidoc|asc)$/.test(ending)) return 'asciidoc'

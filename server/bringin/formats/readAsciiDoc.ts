@@ -26,7 +26,7 @@ class AsciiDocReader {
   }
 
   read(): Reading {
-    this.#lines.forEach((line, index) => this.#take(line, index + 1))
+    for (const [index, line] of this.#lines.entries()) this.#take(line, index + 1)
     if (this.#table !== null) this.#closeTable(this.#lines.length)
     const pictures = [{ problem: 'picturesLeftOut' as const, words: String(this.#pictures) }]
     return { lines: this.#lines, blocks: this.#blocks, title: this.#title, problems: this.#pictures > 0 ? pictures : [] }
@@ -39,8 +39,14 @@ class AsciiDocReader {
       else if (line.trim() !== '' && this.#fence !== '////') this.#push(line, at, { isQuote: true })
       return
     }
-    if (this.#table !== null) return this.#inTable(line, at)
-    if (/^\|===/.test(line)) return this.#openTable(at)
+    if (this.#table !== null) {
+      this.#inTable(line, at)
+      return
+    }
+    if (/^\|===/.test(line)) {
+      this.#openTable(at)
+      return
+    }
     if (line === '////' || fences.test(line)) {
       this.#fence = line
       return
@@ -68,20 +74,35 @@ class AsciiDocReader {
       return
     }
     const attribute = /^:([\w-]+):\s*(.*)$/.exec(line)
-    if (attribute !== null) return this.#attribute(attribute[1] ?? '', attribute[2] ?? '', at)
+    if (attribute !== null) {
+      this.#attribute(attribute[1] ?? '', attribute[2] ?? '', at)
+      return
+    }
     const heading = /^(={1,6}|#{1,6})\s+(\S.*)$/.exec(line)
-    if (heading !== null) return this.#heading(heading[1]?.length ?? 1, heading[2] ?? '', at)
+    if (heading !== null) {
+      this.#heading(heading[1]?.length ?? 1, heading[2] ?? '', at)
+      return
+    }
     if (/^image::/.test(line)) {
       this.#pictures += 1
       return
     }
     if (line === '+') return
     const entry = /^\s*(\*{1,6}|-|\.{1,6}|\d+\.|[a-z]\.)\s+(\S.*)$/.exec(line)
-    if (entry !== null) return this.#entry(entry[1] ?? '', entry[2] ?? '', at)
+    if (entry !== null) {
+      this.#entry(entry[1] ?? '', entry[2] ?? '', at)
+      return
+    }
     const term = /^(\S.{0,80}?):{2,4}(?:\s+(\S.*))?$/.exec(line)
-    if (term !== null) return this.#push(`${term[1]}: ${term[2] ?? ''}`, at, {})
+    if (term !== null) {
+      this.#push(`${term[1]}: ${term[2] ?? ''}`, at, {})
+      return
+    }
     const blockTitle = /^\.(\S.*)$/.exec(line)
-    if (blockTitle !== null) return this.#push(`*${blockTitle[1]}*`, at, {})
+    if (blockTitle !== null) {
+      this.#push(`*${blockTitle[1]}*`, at, {})
+      return
+    }
     if (this.#afterBlank) this.#depth = 0
     this.#push(line.replace(/\s\+$/, ''), at, { depth: this.#depth })
   }
@@ -126,7 +147,10 @@ class AsciiDocReader {
   #inTable(line: string, at: number): void {
     const table = this.#table
     if (table === null) return
-    if (/^\|===/.test(line)) return this.#closeTable(at)
+    if (/^\|===/.test(line)) {
+      this.#closeTable(at)
+      return
+    }
     if (line.trim() === '') {
       if (table.cells.length > 0 && table.cells.length === table.columns) table.hasHead = true
       return

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { isLinkAddress, type TextRun } from '../../../shared/record/index.ts'
 import { type Reading, wordsOf } from '../Block.ts'
+import { readingLimits } from '../limits.ts'
 import { silentElements } from './textOfHtml.ts'
 import { type Entry, Written } from './Written.ts'
 
@@ -12,13 +13,21 @@ const blockNames: ReadonlySet<string> = new Set(
 const boldNames: ReadonlySet<string> = new Set(['b', 'strong'])
 const italicNames: ReadonlySet<string> = new Set(['i', 'em'])
 
-/** HTML as blocks. Read as a stream: nothing is built, nothing is run, and depth costs nothing. */
+/** HTML as blocks. Read as a stream: nothing is built and nothing is run. Throws RangeError where elements lie too deep in each other. */
 export function readHtml(html: string): Reading {
   const reader = new HtmlReader()
+  let depth = 0
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      onclosetag: (name) => reader.close(name),
+      onopentag(name, attributes) {
+        depth += 1
+        if (depth > readingLimits.depth) throw new RangeError('Elements lie too deep in each other')
+        reader.open(name, attributes)
+      },
+      onclosetag(name) {
+        depth -= 1
+        reader.close(name)
+      },
       ontext: (text) => reader.words(text),
     },
     { decodeEntities: true, lowerCaseTags: true },
@@ -159,7 +168,10 @@ class HtmlReader {
         this.#runs = []
         return
       }
-      if (name === 'table') return this.#endTable()
+      if (name === 'table') {
+        this.#endTable()
+        return
+      }
       if (table.inCell || /^(tr|tbody|thead)$/.test(name)) return
     }
     if (name === 'dt') {
@@ -196,9 +208,15 @@ class HtmlReader {
     const runs = this.#runs
     this.#runs = []
     if (this.#table !== null || wordsOf(runs) === '') return
-    if (this.#heading !== null) return this.#written.heading(this.#heading, runs)
+    if (this.#heading !== null) {
+      this.#written.heading(this.#heading, runs)
+      return
+    }
     const term = this.#term
-    if (term !== null && term !== '') return this.#written.paragraph([{ text: `${term.replace(/\s*:$/, '')}: ` }, ...runs], null)
+    if (term !== null && term !== '') {
+      this.#written.paragraph([{ text: `${term.replace(/\s*:$/, '')}: ` }, ...runs], null)
+      return
+    }
     const list = this.#lists.at(-1)
     const entry: Entry | null =
       list === undefined

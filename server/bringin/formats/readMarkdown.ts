@@ -55,7 +55,8 @@ class TokenReader {
         this.#lists.pop()
         return
       case 'list_item_open':
-        return this.#openEntry(token)
+        this.#openEntry(token)
+        return
       case 'blockquote_open':
         this.#quotes += 1
         return
@@ -76,16 +77,21 @@ class TokenReader {
         if (this.#table !== null) Object.assign(this.#table, { row: [], place: [from + 1, to] })
         return
       case 'tr_close':
-        return this.#closeRow(token)
+        this.#closeRow(token)
+        return
       case 'table_close':
-        return this.#closeTable()
+        this.#closeTable()
+        return
       case 'inline':
-        return this.#inline(token, from)
+        this.#inline(token, from)
+        return
       case 'html_block':
-        return this.#html(token.content, from)
+        this.#html(token.content, from)
+        return
       case 'fence':
       case 'code_block':
-        return this.#code(token, from)
+        this.#code(token, from)
+        return
       default:
     }
   }

@@ -71,7 +71,7 @@ function fromList(
   )
     return []
   if (line.marker === null && !/\p{L}{3}/u.test(text)) return []
-  const value = valueOf(text, names, scene.language, line.checked)
+  const value = taskOf(text, names, scene.language, line.checked)
   const own = value.lead === null && owner !== null ? { ...value, lead: owner.lead, partners: [...owner.partners] } : value
   return [make(scene, section, line, text, own, 'marked', 'heading', [section.title])]
 }
@@ -90,7 +90,7 @@ function fromLabel(scene: Scene, section: Section, line: Line, text: string, nam
   const isSeveral = sentences.length > 1 && owner === null
   if (!isSeveral) {
     if (nothing.test(folded(words)) || isDone(words)) return []
-    const value = valueOf(words, names, scene.language, line.checked)
+    const value = taskOf(words, names, scene.language, line.checked)
     const own =
       owner === null ? value : { ...value, lead: owner.lead ?? value.lead, partners: owner.partners, due: value.due ?? owner.due }
     return [
@@ -103,7 +103,7 @@ function fromLabel(scene: Scene, section: Section, line: Line, text: string, nam
     const lead = leadOf(sentence, names, true)
     const isTask = lead.lead !== null || (!nothing.test(folded(sentence)) && isOrder(sentence))
     return isTask
-      ? [make(scene, section, line, sentence, valueOf(sentence, names, scene.language, line.checked), 'marked', 'label', [name])]
+      ? [make(scene, section, line, sentence, taskOf(sentence, names, scene.language, line.checked), 'marked', 'label', [name])]
       : []
   })
 }
@@ -146,7 +146,7 @@ function fromProse(scene: Scene, section: Section, line: Line, text: string, nam
           section,
           line,
           sentence,
-          valueOf(point[1] ?? sentence, names, scene.language, null),
+          taskOf(point[1] ?? sentence, names, scene.language, null),
           'candidate',
           'taskWords',
           [],
@@ -161,7 +161,7 @@ function fromProse(scene: Scene, section: Section, line: Line, text: string, nam
             section,
             line,
             piece,
-            valueOf(`@${mention[1]} ${mention[2]}`, names, scene.language, null),
+            taskOf(`@${mention[1]} ${mention[2]}`, names, scene.language, null),
             'candidate',
             'mention',
             [`@${mention[1]}`],
@@ -174,14 +174,14 @@ function fromProse(scene: Scene, section: Section, line: Line, text: string, nam
           .replace(/^(?:will|going to|to)\s+/i, '')
           .replace(/^also\s+/i, '')
           .trim()
-        const value = valueOf(task, names, scene.language, null)
+        const value = taskOf(task, names, scene.language, null)
         return [make(scene, section, line, text, { ...value, lead: speaker }, 'candidate', 'taskWords', [spoken?.[1] ?? ''])]
       }
       const said = leadOf(piece, names, false)
       if (said.lead === null || !said.isSaid || isPast(said.task) || (/\bagreed to\b/i.test(piece) && names.isGroup(said.lead)))
         return []
       return [
-        make(scene, section, line, piece, valueOf(piece, names, scene.language, null), 'candidate', 'taskWords', [said.lead]),
+        make(scene, section, line, piece, taskOf(piece, names, scene.language, null), 'candidate', 'taskWords', [said.lead]),
       ]
     })
   })
@@ -213,7 +213,7 @@ function fromTable(scene: Scene, section: Section, table: Table, names: Names): 
     const cell = (index: number) => (index < 0 ? '' : (row.cells[index] ?? '').trim())
     const task = cell(columns.task)
     if (!/\p{L}{2}/u.test(task) || nothing.test(folded(task))) return []
-    const base = valueOf(task, names, scene.language, null)
+    const base = taskOf(task, names, scene.language, null)
     const lead = cell(columns.lead).replace(/^(?:[-–—]+|tbd|tbc|n\/a)$/i, '')
     const people = lead === '' ? null : (peopleIn(lead, names, true) ?? { lead: lead.slice(0, 160), partners: [] })
     const due = columns.due < 0 ? base.due : (dueOfField(cell(columns.due), scene.language) ?? base.due)
@@ -230,7 +230,7 @@ function fromTable(scene: Scene, section: Section, table: Table, names: Names): 
 }
 
 /** Lead, task, by when and how far, out of the words of a task. */
-function valueOf(words: string, names: Names, language: string, checked: boolean | null): Value {
+function taskOf(words: string, names: Names, language: string, checked: boolean | null): Value {
   const status = /[\s([–—-]+(done|completed?|closed|in progress|ongoing|fait|termine|terminé|en cours)[)\]]?\.?$/i.exec(words)
   const bare = status === null ? words : words.slice(0, status.index)
   const dueTail =

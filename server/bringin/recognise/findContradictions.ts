@@ -111,7 +111,9 @@ function people(finds: readonly Found[], make: Make): readonly Found<'contradict
 /** A plain number beside a list of another length; "over 20" says nothing exact. */
 function counts(finds: readonly Found[], make: Make): readonly Found<'contradiction'>[] {
   // An office that a label names is no list of who came.
-  const present = ofKind(finds, 'person').filter((find) => find.value.state === 'present' && (find.reason !== 'label' || find.value.role !== find.reasonWords[0]))
+  const present = ofKind(finds, 'person').filter(
+    (find) => find.value.state === 'present' && (find.reason !== 'label' || find.value.role !== find.reasonWords[0]),
+  )
   return ofKind(finds, 'count').flatMap((find) => {
     const number = /^(\d+)\b/.exec(find.value.words)?.[1]
     if (number === undefined || present.length === 0) return []

@@ -203,7 +203,7 @@ function fromAgendaTable(
     head?.findIndex((words) =>
       /^(?:item|items|agenda item|topic|topics|subject|title|description|sujet|point|theme|intitule|what)$/.test(words),
     ) ?? -1
-  const column = named >= 0 ? named : 0
+  const column = Math.max(named, 0)
   const lead =
     head?.findIndex((words) => /^(?:lead|leads?|who|presenter|owner|speaker|intervenant|responsable|qui|pilote)$/.test(words)) ??
     -1

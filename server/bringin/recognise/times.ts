@@ -51,7 +51,7 @@ export function zoneIn(text: string): { readonly words: string; readonly zone: s
   const plain = folded(words)
   if (/^(?:utc|gmt)$/.test(plain)) return { words, zone: 'UTC' }
   const full = zones().find((name) => name.toLowerCase() === plain)
-  if (full !== undefined && full.includes('/')) return { words, zone: full }
+  if (full?.includes('/')) return { words, zone: full }
   const city = /^heure (?:de|d')\s?([a-z]+)$/.exec(plain)?.[1] ?? /^([a-z]+) time$/.exec(plain)?.[1]
   const ofCity = city === undefined ? undefined : zones().filter((name) => name.toLowerCase().endsWith(`/${city}`))
   return { words, zone: ofCity?.length === 1 ? (ofCity[0] ?? null) : null }

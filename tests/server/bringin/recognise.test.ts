@@ -7,7 +7,9 @@ const expected = join(import.meta.dirname, '../../support/bringin/expected')
 
 /** What a careful reader of the text has written down, less what is known to be missed (see the closing note). */
 function asRead(name: string): readonly string[] {
-  return readFileSync(join(expected, `${name}.txt`), 'utf8').trim().split('\n')
+  return readFileSync(join(expected, `${name}.txt`), 'utf8')
+    .trim()
+    .split('\n')
 }
 
 test.each([
@@ -33,9 +35,12 @@ test.each([
   '12-scribe.txt',
   '13-minister.md',
   '14-notes-fr.md',
-])('[BRI2] title, date, people, items, decisions, actions and next meeting are found in many styles, English and French: %s', (name) => {
-  expect(seenIn(previewOf(`texts/${name}`))).toEqual(asRead(name))
-})
+])(
+  '[BRI2] title, date, people, items, decisions, actions and next meeting are found in many styles, English and French: %s',
+  (name) => {
+    expect(seenIn(previewOf(`texts/${name}`))).toEqual(asRead(name))
+  },
+)
 
 test('[BRI3] an agenda and minutes are read as a pair: same titles are one item, and where the two differ it is told', () => {
   expect(seenIn(previewOf('texts/10-minutes.md', 'texts/10-agenda.md'))).toEqual(asRead('10-pair'))
@@ -45,7 +50,9 @@ test('[BRI4] a date that can be read in two ways is left open with its readings,
   expect(seenIn(previewOfText('a.txt', 'Date: 03/04/2024\n\nWelcome\n'))).toContain('1 date?: unclear 2024-04-03 or 2024-03-04')
   expect(seenIn(previewOfText('a.txt', 'Date: 5/6/24\n\nWelcome\n'))).toContain('1 date?: unclear 2024-06-05 or 2024-05-06')
   expect(seenIn(previewOfText('a.txt', 'Date: 25/04/2024\n\nWelcome\n'))).toContain('1 date: 2024-04-25')
-  const [find] = previewOfText('a.md', '# Notes\n\n## Actions\n\n- Ann Lee to write by 5 May\n').finds.filter(({ kind }) => kind === 'action')
+  const [find] = previewOfText('a.md', '# Notes\n\n## Actions\n\n- Ann Lee to write by 5 May\n').finds.filter(
+    ({ kind }) => kind === 'action',
+  )
   expect(find?.value).toMatchObject({ lead: 'Ann Lee', due: { event: '5 May' } })
 })
 
@@ -80,13 +87,21 @@ test('[BRI5] contradictions are told and not settled: dates, weekdays, hours, at
 test('[BRI6] prose gives candidates, never marked finds, and a text that says nothing of a meeting gives next to none', () => {
   const finds = previewOf('texts/11-prose.txt').finds
   expect(finds.filter(({ kind }) => kind !== 'title' && kind !== 'language')).toEqual([])
-  const prose = previewOfText('a.md', '# Weekly meeting\n\nPresent: Ann Lee, Bo Chen\n\n## Roads\n\nAnn will call the owner. It was agreed to wait.\n')
-  expect(seenIn(prose).slice(-2)).toEqual(['7 decision?: [agreed agreed] to wait. <Roads>', '7 action?: [Ann Lee; -; open] call the owner. <Roads>'])
+  const prose = previewOfText(
+    'a.md',
+    '# Weekly meeting\n\nPresent: Ann Lee, Bo Chen\n\n## Roads\n\nAnn will call the owner. It was agreed to wait.\n',
+  )
+  expect(seenIn(prose).slice(-2)).toEqual([
+    '7 decision?: [agreed agreed] to wait. <Roads>',
+    '7 action?: [Ann Lee; -; open] call the owner. <Roads>',
+  ])
 })
 
 test('[BRI7] the standing of a decision is set only where its own words say it', () => {
   const standing = (line: string) => {
-    const find = previewOfText('a.md', `# Council meeting\n\n## Decisions\n\n- ${line}\n`).finds.find(({ kind }) => kind === 'decision')
+    const find = previewOfText('a.md', `# Council meeting\n\n## Decisions\n\n- ${line}\n`).finds.find(
+      ({ kind }) => kind === 'decision',
+    )
     return find?.kind === 'decision' ? [find.value.verb, find.value.standing] : null
   }
   expect(standing('The road is closed in May')).toEqual(['decided', null])

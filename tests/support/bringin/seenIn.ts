@@ -8,7 +8,11 @@ const here = join(process.cwd(), 'tests/support/bringin')
 
 /** Reads a sample, or one of our own texts; a second name is its agenda. */
 export function previewOf(minutes: string, agenda?: string): Preview {
-  const file = (path: string, part: 'minutes' | 'agenda') => ({ part, name: basename(path), bytes: new Uint8Array(readFileSync(join(here, path))) })
+  const file = (path: string, part: 'minutes' | 'agenda') => ({
+    part,
+    name: basename(path),
+    bytes: new Uint8Array(readFileSync(join(here, path))),
+  })
   return must(readPreview([file(minutes, 'minutes'), ...(agenda === undefined ? [] : [file(agenda, 'agenda')])]))
 }
 
@@ -20,7 +24,10 @@ export function previewOfText(name: string, text: string): Preview {
 /** The finds, one a line: where, what, how sure, and what it says. */
 export function seenIn({ finds }: Preview): readonly string[] {
   const titles = new Map(finds.flatMap((find) => (find.kind === 'item' ? [[find.id, find.value.title] as const] : [])))
-  return finds.map((find) => `${find.part === 'agenda' ? 'agenda ' : ''}${find.sourceFrom} ${find.kind}${find.certainty === 'candidate' ? '?' : ''}: ${words(find, titles)}`)
+  return finds.map(
+    (find) =>
+      `${find.part === 'agenda' ? 'agenda ' : ''}${find.sourceFrom} ${find.kind}${find.certainty === 'candidate' ? '?' : ''}: ${words(find, titles)}`,
+  )
 }
 
 function words(find: BringInFind, titles: ReadonlyMap<string, string>): string {

@@ -1,4 +1,11 @@
-import { acceptBringInBody, bringInAnswer, bringInMaxBytes, bringInQuery, meetingAnswer, meetingSourcesAnswer } from '../../../../shared/protocol/index.ts'
+import {
+  acceptBringInBody,
+  bringInAnswer,
+  bringInMaxBytes,
+  bringInQuery,
+  meetingAnswer,
+  meetingSourcesAnswer,
+} from '../../../../shared/protocol/index.ts'
 import { acceptBringIn, listBringInSources, previewBringIn, readBringInSource } from '../../../meetings/index.ts'
 import { fileRoute, type Route, route } from '../route.ts'
 
