@@ -31,7 +31,7 @@ export function OpenLines({ handover: { actions, items, targets, proposals } }: 
         {list.map((line) => (
           <li key={line.key}>
             <span dir="auto">{line.label}</span>
-            <span className="micro" dir="auto">
+            <span className="micro">
               {line.facts}
               {line.origin === null ? null : (
                 <>

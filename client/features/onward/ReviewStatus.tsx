@@ -1,14 +1,19 @@
-import type { ActionStatus } from '../../../shared/record/index.ts'
+import type { ActionReview, ActionStatus, CarriedAction } from '../../../shared/record/index.ts'
 import { useIsLive, useRun } from '../../store/index.ts'
 import { Icon, MenuButton, State } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './Review.module.css'
-import type { ReviewRowProps } from './ReviewRow.tsx'
+
+export interface ReviewStatusProps {
+  readonly carried: CarriedAction
+  readonly review: ActionReview | null
+  readonly maySay: boolean
+}
 
 const statuses: readonly ActionStatus[] = ['open', 'inProgress', 'done', 'dropped']
 
 /** How far the action is by what is said here; for the office the words are also the control. */
-export function ReviewStatus({ carried, review, maySay }: ReviewRowProps) {
+export function ReviewStatus({ carried, review, maySay }: ReviewStatusProps) {
   const { t } = useWords('onward')
   const run = useRun()
   const isLive = useIsLive()
