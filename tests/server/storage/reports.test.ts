@@ -1,0 +1,44 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createLog, systemClock } from '../../../server/base/index.ts'
+import { openStorage, type StoredReport } from '../../../server/storage/index.ts'
+import type { DocumentId, GroupId, MeetingId, Millis, ReportId } from '../../../shared/base/index.ts'
+import { append, bytes, codeOf, contentOf, group, must, newId } from '../../support/storageSamples.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+function report(groupId: GroupId, createdAt = 1000): StoredReport {
+  const createdBy = { role: 'coordinator', name: 'Ada' } as const
+  const head = { reportId: newId<ReportId>(), groupId, meetingIds: [newId<MeetingId>()], title: 'Statement', language: 'en' }
+  return { ...head, withClosed: false, createdAt: createdAt as Millis, createdBy }
+}
+
+test('[REP26] a report is stored once with its document, listed by its group newest first, and still there after reopening', async () => {
+  const dataDir = temporaryFolder()
+  const open = () => openStorage({ dataDir, clock: systemClock(), log: createLog({ level: 'silent' }) })
+  let storage = await open()
+  onTestFinished(() => storage.close())
+  const { group: own } = group()
+  must(await storage.directory.createGroup({ ...group(), group: own }))
+  const [older, newer] = [report(own.id, 1000), report(own.id, 2000)]
+  for (const one of [older, newer]) must(await storage.reports.create(one, bytes('first')))
+  expect(codeOf(await storage.reports.create(older, bytes('again')))).toBe('conflict')
+  const documentId = older.reportId as string as DocumentId // a report's document has its id
+  must(await storage.documents.append(documentId, append(1, { frame: bytes('more') })))
+  await storage.close()
+  storage = await open()
+  expect(await storage.reports.list(own.id)).toEqual([newer, older])
+  expect(await storage.reports.get(older.reportId)).toEqual(older)
+  expect(await storage.reports.get(newId<ReportId>())).toBeNull()
+  expect(await storage.reports.list(newId<GroupId>())).toEqual([])
+  const loaded = must(await storage.documents.load(documentId))
+  expect([loaded.kind, contentOf(loaded)]).toEqual(['report', ['first', 'more']])
+  expect((await storage.verify()).damaged).toEqual([])
+})
+
+test('[REP27] verify names a report whose group is missing', async () => {
+  const storage = await openStorage({ dataDir: temporaryFolder(), clock: systemClock(), log: createLog({ level: 'silent' }) })
+  onTestFinished(() => storage.close())
+  const lost = report(newId<GroupId>())
+  must(await storage.reports.create(lost, bytes('first')))
+  const { damaged } = await storage.verify()
+  expect(damaged).toEqual([{ what: `report ${lost.reportId}`, why: `its group ${lost.groupId} is missing` }])
+})
