@@ -33,6 +33,7 @@ export class GatedStorage implements Storage {
       create: (...args) => inner.meetings.create(...args),
       get: (...args) => inner.meetings.get(...args),
       list: (...args) => inner.meetings.list(...args),
+      sources: (...args) => inner.meetings.sources(...args),
       commit: (meetingId, change) => this.commit(meetingId, change),
       appliedCommand: (...args) => inner.meetings.appliedCommand(...args),
       version: (...args) => inner.meetings.version(...args),
