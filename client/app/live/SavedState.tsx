@@ -1,4 +1,4 @@
-import { useSaved, useStandpoint } from '../../store/index.ts'
+import { useDocument, useReadable, useSaved } from '../../store/index.ts'
 import { SaveSign } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -6,7 +6,7 @@ import { useWords } from '../../words/index.ts'
 export function SavedState() {
   const { t } = useWords()
   const sign = useSaved()
-  const mode = useStandpoint((standpoint) => standpoint.mode)
+  const mode = useReadable(useDocument().standpoint)?.mode ?? null
   if (mode === 'reader' && sign.kind === 'saved') return null
   switch (sign.kind) {
     case 'saved':

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
-import { useMeeting } from '../../store/index.ts'
+import { useDocument } from '../../store/index.ts'
 
 const shownMs = 6000
 
 /** For six seconds after the line has returned and everything is saved: how many changes had waited. Null otherwise. */
 export function useCameBack(isDown: boolean): number | null {
-  const meeting = useMeeting()
+  const open = useDocument()
   const [changes, setChanges] = useState<number | null>(null)
   const waited = useRef(0)
   const wasDown = useRef(false)
   useEffect(() => {
     const look = () => {
-      const sign = meeting.saved.get()
+      const sign = open.saved.get()
       if (sign.kind === 'onDevice') waited.current = sign.changes
       if (sign.kind !== 'saved' || isDown || !wasDown.current) return
       wasDown.current = false
@@ -20,8 +20,8 @@ export function useCameBack(isDown: boolean): number | null {
     }
     if (isDown) wasDown.current = true
     look()
-    return meeting.saved.subscribe(look)
-  }, [meeting, isDown])
+    return open.saved.subscribe(look)
+  }, [open, isDown])
   useEffect(() => {
     if (changes === null) return
     const timer = setTimeout(() => setChanges(null), shownMs)

@@ -4,6 +4,7 @@ import { useMe, useMeeting } from '../../store/index.ts'
 import { isMac } from './isMac.ts'
 import { pressed } from './keyTable.ts'
 import type { LiveActions } from './liveActions.ts'
+import { placeOf } from './placeOf.ts'
 import { areSingleKeysOn } from './singleKeys.ts'
 import { strokeOf } from './strokeOf.ts'
 
@@ -67,12 +68,4 @@ export function useLiveKeys(given: LiveKeys): void {
       window.removeEventListener('keydown', late)
     }
   }, [meeting])
-}
-
-/** Whose keys they are: a text's, a menu's or dialog's own, or the page's. */
-function placeOf(target: EventTarget | null): 'text' | 'own' | 'page' {
-  if (!(target instanceof Element)) return 'page'
-  if (target.closest('[role=menu], [role=listbox], [role=dialog], [role=alertdialog]') !== null) return 'own'
-  if (target instanceof HTMLElement && target.isContentEditable) return 'text'
-  return target.closest('input, textarea, select') === null ? 'page' : 'text'
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { MeetingId } from '../../../shared/base/index.ts'
 import { type Meeting, openMeeting } from '../../sync/index.ts'
+import { useDeviceCare } from './useDeviceCare.ts'
 
 /** Opens a meeting for as long as the page shows it; null until the copy on this device has been looked at. A screen on the wall keeps none. */
 export function useOpenMeeting(meetingId: MeetingId, personId: string, as: 'person' | 'screen' = 'person'): Meeting | null {
@@ -21,22 +22,7 @@ export function useOpenMeeting(meetingId: MeetingId, personId: string, as: 'pers
       void opening.then((opened) => opened.close())
     }
   }, [meetingId, personId, as])
-  useEffect(() => {
-    if (meeting === null) return
-    const away = () => meeting.show({ away: document.hidden })
-    const online = () => meeting.retry()
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (meeting.saved.get().kind === 'notKept') event.preventDefault()
-    }
-    document.addEventListener('visibilitychange', away)
-    window.addEventListener('online', online)
-    window.addEventListener('beforeunload', leaving)
-    return () => {
-      document.removeEventListener('visibilitychange', away)
-      window.removeEventListener('online', online)
-      window.removeEventListener('beforeunload', leaving)
-    }
-  }, [meeting])
+  useDeviceCare(meeting)
   return meeting
 }
 

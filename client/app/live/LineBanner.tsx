@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react'
+import { useConnection, useDocument, useReadable, useSaved } from '../../store/index.ts'
+import type { ConnectionState } from '../../sync/index.ts'
+import { Banner, Button, LinkButton } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useCameBack } from './useCameBack.ts'
+
+/** A line that is only opening for a moment is no news. */
+const patienceMs = 2000
+
+export interface LineBannerProps {
+  /** Puts all words of the page on the clipboard. */
+  readonly copy: () => void
+}
+
+/** How the line stands, where it is not as usual: what is safe and what to do. */
+export function LineBanner({ copy }: LineBannerProps) {
+  const { t } = useWords('live')
+  const { t: common } = useWords()
+  const open = useDocument()
+  const connection = useConnection()
+  const sign = useSaved()
+  const mode = useReadable(open.standpoint)?.mode ?? null
+  const isDown = useIsDown(connection)
+  const back = useCameBack(isDown)
+  if (sign.kind === 'notKept') {
+    return (
+      <Banner tone="live" icon="warning" role="alert" action={<Button onPress={copy}>{t('copyText')}</Button>}>
+        <b>{t('notKept.title')}</b> {t('notKept.text')}
+      </Banner>
+    )
+  }
+  if (connection.kind === 'refused') {
+    return (
+      <Banner
+        tone="live"
+        icon="lock"
+        role="alert"
+        action={
+          <span className="row">
+            {sign.kind === 'saved' ? null : <Button onPress={copy}>{t('copyText')}</Button>}
+            <LinkButton href="/">{t('refused.back')}</LinkButton>
+          </span>
+        }
+      >
+        <b>{t('refused.title')}</b> {common(`refusal.${connection.refusal.code}`)}
+      </Banner>
+    )
+  }
+  if (isDown) {
+    const waiting = sign.kind === 'onDevice' ? ` ${t('offline.changes', { count: sign.changes })}` : ''
+    return (
+      <Banner tone="warn" icon="offline" action={<Button onPress={() => open.retry()}>{t('offline.retry')}</Button>}>
+        <b>{t('offline.title')}</b> {mode === 'reader' ? t('offline.reads') : `${t('offline.text')}${waiting}`}
+      </Banner>
+    )
+  }
+  if (back !== null) {
+    return (
+      <Banner tone="ok" icon="check">
+        <b>{t('back.title')}</b> {back > 0 ? t('back.saved', { count: back }) : null}
+      </Banner>
+    )
+  }
+  return null
+}
+
+/** Down for long enough to be worth a word. A browser that knows it is offline is believed at once. */
+function useIsDown(connection: ConnectionState): boolean {
+  const isUp = connection.kind === 'live' || connection.kind === 'refused' || connection.kind === 'closed'
+  const [isLong, setLong] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => {
+    if (isUp) {
+      setLong(false)
+      return
+    }
+    timer.current = setTimeout(() => setLong(true), navigator.onLine ? patienceMs : 0)
+    return () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+    }
+  }, [isUp])
+  return !isUp && isLong
+}
