@@ -34,7 +34,6 @@ export const onward = {
   dueBy: 'by {{event}}',
   leadOf: 'lead: {{name}}',
   noLead: 'no lead',
-  partOf: 'part of the item before it',
   'status.open': 'open',
   'status.inProgress': 'in progress',
   'status.done': 'done',
@@ -100,7 +99,6 @@ export const onward = {
   'settled.declined': 'declined {{date}}: {{why}}',
   'settled.taken': 'taken up {{date}}',
   settledMeeting: 'the meeting',
-  moved: 'Moved.',
   // templates
   templatesTitle: 'Templates',
   templatesText: 'An agenda to begin with: chosen when a meeting is planned.',
