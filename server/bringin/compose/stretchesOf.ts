@@ -2,7 +2,7 @@ import type { Paper } from '../../../shared/record/index.ts'
 import type { Block } from '../Block.ts'
 import type { Stretch } from '../Kept.ts'
 import type { Found, Scene } from '../recognise/Found.ts'
-import type { ItemFound } from '../recognise/findItems.ts'
+import type { ItemFound } from '../recognise/ItemFound.ts'
 import type { Recognised } from '../recognise/recognise.ts'
 import type { Section } from '../recognise/sections.ts'
 

@@ -1,7 +1,7 @@
 import type { BringInFind } from '../../../shared/protocol/index.ts'
 import { findDates, weekdayOfDate } from './dates.ts'
 import type { Found, Scene } from './Found.ts'
-import type { ItemFound } from './findItems.ts'
+import type { ItemFound } from './ItemFound.ts'
 import { folded, plainWords } from './plainWords.ts'
 
 type Reason = BringInFind['reason']
