@@ -4,7 +4,7 @@ import { ok } from '../../shared/base/index.ts'
 import { Collected, type DocumentShape, type LostWords, limits, recordShape } from '../../shared/record/index.ts'
 import { reportShape } from '../../shared/report/index.ts'
 import type { Documents, StoredDocument } from '../storage/index.ts'
-import type { Written } from './judge.ts'
+import type { Written } from './Written.ts'
 
 /** What a turn made of the document: merged, not yet stored. */
 export interface Made {

@@ -6,6 +6,7 @@ import type { Standing } from './face.ts'
 import { readUpdate } from './readUpdate.ts'
 import { type Reduced, reduceUpdate } from './reduceUpdate.ts'
 import type { Side } from './Side.ts'
+import type { Written } from './Written.ts'
 
 /** Who brings an update. */
 export interface Sender {
@@ -42,13 +43,6 @@ export type Verdict =
       readonly clients: readonly number[]
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly clients: readonly number[] }
-
-/** A stretch of clocks that an update adds under one id. */
-export interface Written {
-  readonly clientId: number
-  readonly clock: number
-  readonly length: number
-}
 
 /** Judges one update against the document as it stands, and changes nothing of it. Order: bytes, ids, gaps, shape, rights. */
 export function judge(

@@ -1,5 +1,5 @@
 import type { Composed, Composer } from './Composer.ts'
-import type { PatternKey } from './patterns/patternsFor.ts'
+import type { PatternKey } from './patterns/Patterns.ts'
 import { unended } from './phrasing.ts'
 
 /** What opens the statement: the formal meeting where all meetings name the same, and on whose behalf it is made. */

@@ -58,12 +58,12 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
             const id = ids[index] ?? newId<OutcomeId>()
             const party = (words: string | null) => (words === null ? null : { words })
             return [
-              { kind: 'outcome.add', id, item, after: 'last', text, values: { kind, actor: party(actor) } },
+              { kind: 'outcome.add' as const, id, item, after: 'last', text, values: { kind, actor: party(actor) } },
               ...(qualifier === null
                 ? []
                 : [
                     {
-                      kind: 'qualifier.add',
+                      kind: 'qualifier.add' as const,
                       outcome: id,
                       id: newId<QualifierId>(),
                       after: 'last',
@@ -75,7 +75,7 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
                 ? []
                 : [
                     {
-                      kind: 'action.add',
+                      kind: 'action.add' as const,
                       id: newId<ActionId>(),
                       item,
                       after: 'last',
@@ -87,7 +87,7 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
                 ? []
                 : [
                     {
-                      kind: 'target.add',
+                      kind: 'target.add' as const,
                       id: newId<TargetId>(),
                       item,
                       after: 'last',

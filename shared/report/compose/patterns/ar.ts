@@ -1,4 +1,4 @@
-import type { Patterns } from './patternsFor.ts'
+import type { Patterns } from './Patterns.ts'
 
 /** The fixed words of a report's sentences, in Arabic. Counts stand behind their nouns, so that no plural has to be chosen. */
 export const ar: Patterns = {

@@ -1,8 +1,6 @@
 import { ar } from './ar.ts'
 import { en } from './en.ts'
-
-export type PatternKey = keyof typeof en
-export type Patterns = Readonly<Record<PatternKey, string>>
+import type { PatternKey, Patterns } from './Patterns.ts'
 
 /** The fixed sentences of one language. */
 export interface Phrases {
