@@ -58,7 +58,7 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
             const id = ids[index] ?? newId<OutcomeId>()
             const party = (words: string | null) => (words === null ? null : { words })
             return [
-              { kind: 'outcome.add' as const, id, item, after: 'last', text, values: { kind, actor: party(actor) } },
+              { kind: 'outcome.add' as const, id, item, after: 'last' as const, text, values: { kind, actor: party(actor) } },
               ...(qualifier === null
                 ? []
                 : [
@@ -66,7 +66,7 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
                       kind: 'qualifier.add' as const,
                       outcome: id,
                       id: newId<QualifierId>(),
-                      after: 'last',
+                      after: 'last' as const,
                       values: { kind },
                       text: qualifier,
                     },
@@ -78,7 +78,7 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
                       kind: 'action.add' as const,
                       id: newId<ActionId>(),
                       item,
-                      after: 'last',
+                      after: 'last' as const,
                       task,
                       values: { outcome: id, basis, lead: party(lead) },
                     },
@@ -90,7 +90,7 @@ test('[REP9] no word of a composed report is neither in its sources nor in the f
                       kind: 'target.add' as const,
                       id: newId<TargetId>(),
                       item,
-                      after: 'last',
+                      after: 'last' as const,
                       what: text,
                       values: { outcome: id, figure, whose },
                     },
