@@ -22,7 +22,10 @@ async function buildWorker(): Promise<URL> {
       outDir: folder,
       emptyOutDir: true,
       minify: false,
-      rollupOptions: { input: { bringInWorker: 'server/bringin/worker.ts' }, output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: { bringInWorker: 'server/bringin/worker.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   })
   return pathToFileURL(join(folder, 'bringInWorker.js'))

@@ -1,5 +1,5 @@
 import type { Block, Line, Place } from '../Block.ts'
-import type { Found, Scene } from './Found.ts'
+import type { Scene } from './Found.ts'
 import type { ItemFound } from './ItemFound.ts'
 import { isDateOnly } from './isDateOnly.ts'
 import { joinAgenda } from './joinItems.ts'

@@ -97,6 +97,10 @@ const matrix: Readonly<Record<string, string>> = {
   'get /groups/:groupId/meetings': members,
   'post /groups/:groupId/meetings': office,
   'post /groups/:groupId/meetings/import': office,
+  'post /groups/:groupId/bring-ins': office,
+  'post /groups/:groupId/bring-ins/:bringInId/accept': office,
+  'get /meetings/:meetingId/sources': meetingMembers,
+  'get /meetings/:meetingId/sources/:sourceId': nothingThere,
   'post /groups/:groupId/meetings/import/preview': office,
   'get /groups/:groupId/exports/calendar.ics': members,
   'get /groups/:groupId/exports/:name': members,
@@ -147,10 +151,11 @@ test('[WEB1] every cell of route and role over HTTP is as the rights say, and ev
   for (const [key, cells] of Object.entries(matrix)) {
     for (const [index, caller] of callers.entries()) {
       const [method = '', path = ''] = key.split(' ')
-      const { target, body } = await ask(world, group, key, path)
+      const { target, body, file } = await ask(world, group, key, path)
       const answer = await world.call(method.toUpperCase(), target, {
         as: await tokenFor(world, group, caller, tokens, target),
         ...(body === undefined ? {} : { body }),
+        ...(file === undefined ? {} : { raw: file, headers: { 'content-type': 'application/octet-stream' } }),
       })
       expect(`${key} as ${caller}: ${signOf(answer.status, answer.code, key)}`).toBe(`${key} as ${caller}: ${cells[index]}`)
     }
@@ -171,6 +176,8 @@ const meetingMatrix: Readonly<Record<string, readonly [Action, Signs]>> = {
   'get /meetings/:meetingId': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/record': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/exports/:name': ['record.read', always(meetingMembers)],
+  'get /meetings/:meetingId/sources': ['record.read', always(meetingMembers)],
+  'get /meetings/:meetingId/sources/:sourceId': ['record.read', always(nothingThere)],
   'get /meetings/:meetingId/versions': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/versions/:number': ['record.read', onceThere],
   'get /meetings/:meetingId/versions/:number/compare/:other': ['record.read', onceThere],
@@ -387,9 +394,11 @@ async function keepAside(world: HttpWorld, meetingId: string): Promise<string> {
 
 function signOf(status: number, code: string | null, key: string): string {
   // A secret or password made up for the test is not found or not right: the caller was let as far as that.
-  const takesSecret = /claim|preview|passwords|post \/session/.test(key)
+  const takesSecret = /claim|seats\/preview|passwords|post \/session/.test(key)
   if (takesSecret && (code === 'notFound' || (key === 'post /session' && code === 'unauthenticated') || code === 'tooMany'))
     return '+'
+  // A preview is its reader's own: whoever may bring in hears that this one is gone.
+  if (key.includes('/bring-ins/') && code === 'ended') return '+'
   if (status < 300) return '+'
   if (code === 'forbidden') return '-'
   if (code === 'notFound') return '0'
@@ -455,6 +464,8 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     asideId: () => keepAside(world, target.split('/')[2] ?? ''),
     number: async () => '1',
     other: async () => '1',
+    bringInId: async () => newId(),
+    sourceId: async () => newId(),
     name: async () => (path.startsWith('/groups/') ? 'outcomes.csv' : path.startsWith('/reports/') ? 'report.md' : 'record.md'),
   }
   let target = path
@@ -477,6 +488,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     'patch /groups/:groupId/members/:memberId': { role: 'participant' },
     'post /groups/:groupId/seats': { role: 'participant' },
     'post /groups/:groupId/meetings': { title: 'New' },
+    'post /groups/:groupId/bring-ins/:bringInId/accept': { whole: true },
     'post /groups/:groupId/reports': { meetingIds: [group.meetingId] },
     'post /groups/:groupId/commands': {
       id: newId(),
@@ -490,6 +502,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     'patch /meetings/:meetingId': { place: 'Room 2' },
     'post /meetings/:meetingId/commands': { id: newId(), kind: 'meeting.open' },
   }
+  if (key.endsWith('/bring-ins')) return { target: `${target}?name=a.txt`, file: 'Minutes of the meeting' }
   if (!key.includes('/import')) return { target, body: bodies[key] }
   const copy = await world.call('GET', `/meetings/${group.meetingId}/exports/record.json`, { as })
   return { target, body: copy.json }
