@@ -27,7 +27,11 @@ export function Page({ title, bar, banner, children, layout = 'page' }: PageProp
       </a>
       {bar}
       {banner}
-      <main id="main" tabIndex={-1} className={cx(layout !== 'bare' && styles.page, layout === 'narrow' && styles.narrow, layout === 'wide' && styles.wide)}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={cx(layout !== 'bare' && styles.page, layout === 'narrow' && styles.narrow, layout === 'wide' && styles.wide)}
+      >
         {children}
       </main>
     </>

@@ -43,7 +43,8 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   // Another kind of body is refused and not taken for none: a form of a foreign page is of such a kind (RELIABILITY W2).
   const isFile = route.takesFile === true
   if (isFile && request.is('application/octet-stream') === false) return sendProblem(response, notBytes, { fields: [] })
-  if (!isFile && hasBody(request) && request.is('application/json') === false) return sendProblem(response, notJson, { fields: [] })
+  if (!isFile && hasBody(request) && request.is('application/json') === false)
+    return sendProblem(response, notJson, { fields: [] })
   const body = parseInput(route.body, isFile ? undefined : request.body)
   if (!body.ok) return sendProblem(response, body.refusal, { fields: body.fields })
   const query = parseInput(route.query, route.query === undefined ? undefined : request.query)
