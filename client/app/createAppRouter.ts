@@ -60,6 +60,11 @@ const routes = [
     component: lazyRouteComponent(() => import('./pages/BringInPage.tsx'), 'BringInPage'),
   }),
   createRoute({
+    ...at('/g/$groupId/reports'),
+    component: lazyRouteComponent(() => import('./pages/ReportsPage.tsx'), 'ReportsPage'),
+  }),
+  createRoute({ ...at('/r/$reportId'), component: lazyRouteComponent(() => import('./pages/ReportPage.tsx'), 'ReportPage') }),
+  createRoute({
     ...at('/g/$groupId/backlog'),
     component: lazyRouteComponent(() => import('./pages/BacklogPage.tsx'), 'BacklogPage'),
   }),

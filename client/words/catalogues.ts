@@ -10,6 +10,7 @@ import { onward as onwardAr } from './ar/onward.ts'
 import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
 import { register as registerAr } from './ar/register.ts'
+import { report as reportAr } from './ar/report.ts'
 import { review as reviewAr } from './ar/review.ts'
 import { room as roomAr } from './ar/room.ts'
 import { archive } from './en/archive.ts'
@@ -24,6 +25,7 @@ import { onward } from './en/onward.ts'
 import { people } from './en/people.ts'
 import { record } from './en/record.ts'
 import { register } from './en/register.ts'
+import { report } from './en/report.ts'
 import { review } from './en/review.ts'
 import { room } from './en/room.ts'
 import type { Language } from './language.ts'
@@ -43,6 +45,7 @@ export const english = {
   register,
   onward,
   bringin,
+  report,
   copies,
 } as const
 
@@ -62,6 +65,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     register: registerAr,
     onward: onwardAr,
     bringin: bringinAr,
+    report: reportAr,
     copies: copiesAr,
   },
 }

@@ -4,7 +4,7 @@ import type { ReportLength, ReportSentence } from './types.ts'
  * Words a minute, read aloud before a formal meeting and followed by interpreters. The founding statement's 670 words or so take
  * about five minutes, which is 130 to 135; the slower figure is taken, so that nobody is cut off.
  */
-const wordsPerMinute = 130
+export const wordsPerMinute = 130
 
 /** How long a report is: what was removed does not count. */
 export function reportLength(sentences: readonly Pick<ReportSentence, 'text' | 'removed'>[], language: string): ReportLength {

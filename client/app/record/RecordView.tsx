@@ -3,6 +3,7 @@ import type { MeetingAnswer } from '../../../shared/protocol/index.ts'
 import type { MeetingRecord, Part } from '../../../shared/record/index.ts'
 import { SourceFiles } from '../../features/bringin/index.ts'
 import { anchorOf, outlineOf, RecordDocument, RecordFacts, RecordPaper, type ShownPaper } from '../../features/record/index.ts'
+import { ToReport } from '../../features/report/index.ts'
 import {
   CirculatedBanner,
   CommentsView,
@@ -140,6 +141,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
           >
             <VersionList shown={version?.number ?? null} comments={comments} />
             {head.importedFrom === undefined ? null : <ImportedFrom origin={head.importedFrom} />}
+            <ToReport meeting={head} />
             <SourceFiles meetingId={record.meetingId} />
             {version === null ? null : <Fingerprint number={version.number} fingerprint={version.fingerprint} />}
           </RecordFacts>

@@ -124,6 +124,8 @@ export const review = {
   'part.action': 'Action {{number}}',
   'part.item': 'Title of item {{number}}',
   'part.none': 'Without a number',
+  sayKeys: 'Keys on this page',
+  'key.say': 'Comment or correct the paragraph',
   sayLabel: '{{part}}: comment or correct',
   saidOn: 'Said on {{part}}',
   say: 'Comment or correct',
@@ -167,7 +169,10 @@ export const review = {
   wordMissing: 'Say in a word why.',
   answerSend: 'Send the answer',
   writeWords: 'Write these words into the paragraph',
-  writeByHand: 'The paragraph has changed since, or its operative word does: write it by hand in the meeting.',
+  writeByHand:
+    'Where these words belong is not certain: the paragraph has changed since, or its lines do. Write them by hand in the meeting.',
+  writeAgreed:
+    'This outcome is agreed and its words are locked. Put it back to proposed in the meeting; then they can be written here.',
   written: 'The words stand in the paragraph.',
   notWritten: 'The paragraph says something else by now. Write it by hand.',
   // adopting and after
@@ -229,6 +234,9 @@ export const review = {
   compareSame: 'Choose two different versions.',
   added: 'Added',
   removed: 'Removed',
+  restore: 'Restore',
+  restoreIt: 'Restore: {{part}}',
+  restored: 'Back in the record: {{part}}.',
   changesCount_one: '{{count}} place differs',
   changesCount_other: '{{count}} places differ',
   changesNone: 'Nothing differs',

@@ -1,0 +1,40 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+import { NewReport, ReportList } from '../../features/report/index.ts'
+import { PageTitle } from '../../ui/index.ts'
+import { useWords } from '../../words/index.ts'
+import { GroupFrame } from '../GroupFrame.tsx'
+import { RecordPlaces } from '../groupPlaces/RecordPlaces.tsx'
+import { InsideOnly } from '../InsideOnly.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+/** `/g/:groupId/reports`: the reports to the formal meeting; `?new=1` or `?meeting=<id>` for making one. */
+export function ReportsPage() {
+  const { t } = useWords('report')
+  const { groupId } = useParams({ from: '/g/$groupId/reports' })
+  const search: { readonly new?: unknown; readonly meeting?: unknown } = useSearch({ strict: false })
+  const meeting = typeof search.meeting === 'string' ? search.meeting : null
+  const isNew = search.new !== undefined || meeting !== null
+  return (
+    <InsideOnly>
+      {() => (
+        <GroupFrame groupId={groupId} current="records" title={t(isNew ? 'newTitle' : 'title')}>
+          {(group) => {
+            if (!group.rights.includes('report.read')) return <NotFoundPage />
+            const makes = isNew && group.rights.includes('report.make')
+            return (
+              <>
+                <RecordPlaces groupId={groupId} current="reports" />
+                <PageTitle sub={t(makes ? 'newText' : 'listText')}>{t(makes ? 'newTitle' : 'title')}</PageTitle>
+                {makes ? (
+                  <NewReport key={meeting} group={group} chosen={meeting === null ? [] : [meeting]} />
+                ) : (
+                  <ReportList group={group} />
+                )}
+              </>
+            )
+          }}
+        </GroupFrame>
+      )}
+    </InsideOnly>
+  )
+}

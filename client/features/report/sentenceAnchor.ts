@@ -1,0 +1,4 @@
+/** The name of a sentence in the page's address. */
+export function sentenceAnchor(id: string): string {
+  return `sentence-${id}`
+}
