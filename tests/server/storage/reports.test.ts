@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import { ClassicLevel } from 'classic-level'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLog, systemClock } from '../../../server/base/index.ts'
+import { keys } from '../../../server/storage/embedded/keys.ts'
 import { openStorage, type StoredReport } from '../../../server/storage/index.ts'
 import type { DocumentId, GroupId, MeetingId, Millis, ReportId } from '../../../shared/base/index.ts'
 import { append, bytes, codeOf, contentOf, group, must, newId } from '../../support/storageSamples.ts'
@@ -34,11 +37,35 @@ test('[REP26] a report is stored once with its document, listed by its group new
   expect((await storage.verify()).damaged).toEqual([])
 })
 
-test('[REP27] verify names a report whose group is missing', async () => {
-  const storage = await openStorage({ dataDir: temporaryFolder(), clock: systemClock(), log: createLog({ level: 'silent' }) })
+test('[REP27] verify names a report whose head, document, listing or group is missing, and no other', async () => {
+  const dataDir = temporaryFolder()
+  const open = () => openStorage({ dataDir, clock: systemClock(), log: createLog({ level: 'silent' }) })
+  let storage = await open()
   onTestFinished(() => storage.close())
+  const { group: own } = group()
+  must(await storage.directory.createGroup({ ...group(), group: own }))
   const lost = report(newId<GroupId>())
-  must(await storage.reports.create(lost, bytes('first')))
+  const [whole, headless, wordless, unlisted] = [report(own.id), report(own.id), report(own.id), report(own.id)]
+  for (const one of [lost, whole, headless, wordless, unlisted]) must(await storage.reports.create(one, bytes('first')))
+  await storage.close()
+  // Behind the back of storage, as a disk loses things.
+  const db = new ClassicLevel<string, Uint8Array>(join(dataDir, 'log'), { keyEncoding: 'utf8', valueEncoding: 'view' })
+  const gone = (await db.keys().all()).filter(
+    (key) =>
+      key === keys.report(headless.reportId) ||
+      key.startsWith(`d/${wordless.reportId}/`) ||
+      key === keys.reportOfGroup(own.id, unlisted.reportId),
+  )
+  expect(gone.length).toBeGreaterThanOrEqual(3)
+  for (const key of gone) await db.del(key)
+  await db.close()
+  storage = await open()
   const { damaged } = await storage.verify()
-  expect(damaged).toEqual([{ what: `report ${lost.reportId}`, why: `its group ${lost.groupId} is missing` }])
+  const sorted = [...damaged].sort((a, b) => (a.why < b.why ? -1 : 1))
+  expect(sorted).toEqual([
+    { what: `report ${headless.reportId}`, why: 'it cannot be read' },
+    { what: `report ${unlisted.reportId}`, why: 'it is missing in the list of its group' },
+    { what: `report ${wordless.reportId}`, why: 'its document is missing' },
+    { what: `report ${lost.reportId}`, why: `its group ${lost.groupId} is missing` },
+  ])
 })

@@ -191,3 +191,21 @@ test('[REP8] words are counted as the language divides them, and read aloud at 1
   )
   expect(Math.round(readingSeconds / 60)).toBe(5)
 })
+
+test('[REP44] the closing says who submits the report and for whom; what anybody commits themselves to is left for them to write', () => {
+  const { record } = sampleReport().meetings[0] ?? {}
+  if (record === undefined) throw new Error('The sample has a meeting')
+  const known = { ...inputOf([record]).group, coordinator: 'Canada' }
+  expect(inPart(composeReport(inputOf([record])).sentences, 'closing')).toEqual([
+    'The Coordinator submits this report on behalf of the Contact Group.',
+  ])
+  const { sentences } = composeReport(inputOf([record], { group: known }))
+  expect(inPart(sentences, 'closing')).toEqual(['Canada, as Coordinator, submits this report on behalf of the Contact Group.'])
+  // Whose facts it rests on stands beside it; general thanks rest on none and show as one's own words.
+  expect(sentences.find(({ part }) => part === 'closing')?.source).toMatchObject({
+    meetingId: null,
+    kind: 'group',
+    id: 'closing',
+  })
+  expect(sentences.find(({ part }) => part === 'thanks')?.source).toBeNull()
+})

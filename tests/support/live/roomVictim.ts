@@ -13,6 +13,7 @@ import {
   type OutcomeId,
   ok,
   type PersonId,
+  type ReportId,
   refuse,
   type SeatId,
 } from '../../../shared/base/index.ts'
@@ -25,7 +26,7 @@ export interface RoomTold {
 }
 
 // A server process to be killed: the real storage, rooms and doors; only the list of people is a table.
-const [dataDir = '', meetingId = '', itemId = '', outcomeId = ''] = process.argv.slice(2)
+const [dataDir = '', meetingId = '', itemId = '', outcomeId = '', reportId = null] = process.argv.slice(2)
 const clock = systemClock()
 const log = createLog({ level: 'silent' })
 const newId = createNewId(systemRandom())
@@ -43,8 +44,20 @@ if ((await storage.meetings.get(meetingId as MeetingId)) === null) {
   await storage.meetings.create({ ...meeting, session: opened }, Y.encodeStateAsUpdate(doc))
 }
 
+// With a fifth argument there is also a report of this meeting, which everybody edits.
+if (reportId !== null && (await storage.reports.get(reportId as ReportId)) === null) {
+  const head = { title: 'Statement', language: 'en', withClosed: false, meetingIds: [meetingId as MeetingId] }
+  const made = { createdAt: clock.now(), createdBy: { role: 'coordinator', name: null } } as const
+  const report = { ...head, ...made, reportId: reportId as ReportId, groupId: sample.id as GroupId }
+  await storage.reports.create(report, Y.encodeStateAsUpdate(new Y.Doc()))
+}
+
 const rooms = createRooms({
   storage,
+  reports: {
+    findStanding: async () => ok({ role: 'rapporteur', delegation: null, group: sample, delegations: [] }),
+    readSources: async () => ({ present: {}, meetings: [], leftOut: { notAgreed: 0, closed: 0 } }),
+  },
   // Whose token begins with c is a chair.
   findStanding: async (caller) => {
     const role = caller.kind === 'guest' && caller.name.startsWith('c') ? 'coordinator' : 'participant'

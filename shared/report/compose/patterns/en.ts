@@ -77,10 +77,9 @@ export const en = {
   // thanks and closing
   thanks: 'The Coordinator thanks all who took part for their contributions.',
   thanksSecretariat: 'The Coordinator thanks {secretariat} for its support, as consistent with its mandate.',
-  closing:
-    'The Coordinator submits this report on behalf of the {group} and stands ready to continue the work with all who take part.',
-  closingBy:
-    '{state}, as Coordinator, submits this report on behalf of the {group} and stands ready to continue the work with all who take part.',
+  // What the Coordinator's state commits itself to is for the Coordinator to write: no record says it.
+  closing: 'The Coordinator submits this report on behalf of the {group}.',
+  closingBy: '{state}, as Coordinator, submits this report on behalf of the {group}.',
   // grammar
   definite: 'the {noun}',
 } as const
