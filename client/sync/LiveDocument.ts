@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { compareWords } from '../../shared/record/index.ts'
+import { rewriteLines } from './rewriteLines.ts'
 
 /** Origin of what came from the server or from this device's own copy: not to be sent, not to be undone. */
 export const received = Symbol('received')
@@ -65,20 +65,11 @@ export class LiveDocument {
     return true
   }
 
-  /** Writes new words over the one paragraph that has exactly these, word by word, so that carets and marks in the rest stay. */
+  /** Writes new words over the one paragraph or list that has exactly these; false when none or more than one has. */
   rewrite(word: string, before: string, after: string): boolean {
     const fragment = this.fragment(word)
-    const line = fragment === null ? undefined : linesIn(fragment).find((one) => plainWords(one) === before)
-    if (line === undefined) return false
-    this.doc.transact(() => {
-      let at = 0
-      for (const { what, text } of compareWords(before, after)) {
-        if (what === 'removed') line.delete(at, text.length)
-        else if (what === 'added') line.insert(at, text)
-        if (what !== 'removed') at += text.length
-      }
-    }, named)
-    return true
+    if (fragment === null) return false
+    return this.doc.transact(() => rewriteLines(fragment, before, after), named)
   }
 
   close(): void {
@@ -90,17 +81,4 @@ export class LiveDocument {
     if (origin !== received) this.#onLocal(this.doc.clientID, update)
     this.#onChange()
   }
-}
-
-/** The texts that are the whole of a paragraph; one in several pieces has no place to write that is certain. */
-function linesIn(type: Y.XmlFragment): readonly Y.XmlText[] {
-  const children = type.toArray()
-  const [only] = children
-  if (type instanceof Y.XmlElement && children.length === 1 && only instanceof Y.XmlText) return [only]
-  return children.flatMap((child) => (child instanceof Y.XmlElement ? linesIn(child) : []))
-}
-
-function plainWords(text: Y.XmlText): string {
-  const pieces: readonly { readonly insert: unknown }[] = text.toDelta()
-  return pieces.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
 }

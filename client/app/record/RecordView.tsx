@@ -24,6 +24,7 @@ import { useCoordinatorNames } from '../useCoordinatorNames.ts'
 import { ChangesTab } from './ChangesTab.tsx'
 import { EarlierBanner } from './EarlierBanner.tsx'
 import styles from './RecordView.module.css'
+import { SayByKey } from './SayByKey.tsx'
 import { useChanges } from './useChanges.ts'
 import { useLinkedPart } from './useLinkedPart.ts'
 import { type Shown, useShownPaper } from './useShownPaper.ts'
@@ -57,6 +58,7 @@ interface ViewsProps {
 }
 
 type View = 'record' | 'changes' | 'comments'
+const none = [] as const
 
 function Views({ record, head, shown, paper }: ViewsProps) {
   const { t } = useWords('review')
@@ -125,6 +127,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
     <>
       {isMissing ? <Banner icon="link">{words('partMissing')}</Banner> : null}
       <AsideBanner item={null} />
+      <SayByKey parts={canSay ? sayable : none} />
       {shown.isCurrent ? <CirculatedBanner parts={sayable} comments={comments} /> : <EarlierBanner version={version} />}
       <RecordDocument
         outline={outline}

@@ -6,6 +6,7 @@ import { AuthorPlate } from './AuthorPlate.tsx'
 import styles from './ChangesView.module.css'
 import { changedSections } from './changedSections.ts'
 import { countChanges } from './countChanges.ts'
+import { RestoreButton } from './RestoreButton.tsx'
 import { useFieldWords } from './useFieldWords.ts'
 import { WordDiff } from './WordDiff.tsx'
 
@@ -75,6 +76,7 @@ function Change({ change }: ChangeProps) {
             ))}
           </ul>
         ) : null}
+        <RestoreButton change={change} />
       </div>
       {writers.length > 0 ? (
         <span className={styles.writers}>

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { CommandId } from '../../../shared/base/index.ts'
 import type { CommentAnswer } from '../../../shared/protocol/index.ts'
 import { compareWords, type Part, partText } from '../../../shared/record/index.ts'
-import { useIsLive, useMay, useMeeting, useRun } from '../../store/index.ts'
+import { useAbout, useEdit, useIsLive, useMay, useMeeting, useRecord, useRun } from '../../store/index.ts'
 import { Button, ConfirmDialog, cx, State, useToast } from '../../ui/index.ts'
 import { formatMoment, useWords } from '../../words/index.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { AuthorPlate } from './AuthorPlate.tsx'
 import styles from './PartComments.module.css'
-import { rewritingOf } from './rewriting.ts'
+import { isAgreed, rewritingOf } from './rewriting.ts'
 import { WordDiff } from './WordDiff.tsx'
 
 export interface CommentCardProps {
@@ -56,6 +56,8 @@ function Buttons({ comment, part }: CommentCardProps) {
   const { t } = useWords('review')
   const run = useRun()
   const meeting = useMeeting()
+  const edit = useEdit()
+  const { outcomeKinds } = useAbout()
   const toast = useToast()
   const isLive = useIsLive()
   const mayAnswer = useMay('comment.answer')
@@ -66,10 +68,15 @@ function Buttons({ comment, part }: CommentCardProps) {
   const id = comment.commentId as CommandId
   const isGone = comment.withdrawnAt !== null
   const isTaken = comment.answer !== null && comment.answer.answer !== 'notTaken'
-  const rewriting = isTaken && mayWrite ? rewritingOf(part, comment.before, comment.suggestion) : null
+  const isLocked = useRecord((record) => isAgreed(part, record)) ?? false
+  const rewriting = isTaken && mayWrite && !isLocked ? rewritingOf(part, comment.before, comment.suggestion, outcomeKinds) : null
   const write = () => {
     if (rewriting === null) return
-    toast(t(meeting.rewrite(rewriting.path, rewriting.before, rewriting.after) ? 'written' : 'notWritten'))
+    const { path, before, after, verb } = rewriting
+    // The words first: the verb of a sentence that says something else by now is nobody's correction.
+    const isWritten = meeting.rewrite(path, before, after)
+    if (isWritten && verb !== null) edit({ kind: 'outcome.set', id: verb.outcome, values: { kind: verb.kind } })
+    toast(t(isWritten ? 'written' : 'notWritten'))
   }
   const canAnswer = mayAnswer && !isGone && comment.answer === null
   // What was answered is settled; an objection is open until it is taken in as a whole.
@@ -85,7 +92,7 @@ function Buttons({ comment, part }: CommentCardProps) {
         </Button>
       ) : null}
       {rewriting === null ? null : <Button onPress={write}>{t('writeWords')}</Button>}
-      {isByHand ? <span className="micro">{t('writeByHand')}</span> : null}
+      {isByHand ? <span className="micro">{t(isLocked ? 'writeAgreed' : 'writeByHand')}</span> : null}
       {canWithdraw ? (
         <Button variant="ghost" onPress={() => setAsks('withdraw')} isDisabled={!isLive}>
           {t('withdrawIt')}

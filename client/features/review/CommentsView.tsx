@@ -18,13 +18,18 @@ export interface CommentsViewProps {
 
 type Filter = 'all' | 'unanswered' | 'objections'
 const filters: readonly Filter[] = ['unanswered', 'objections', 'all']
+const nothing: ReadonlySet<string> = new Set()
 
 /** Everything that was said on the record, by paragraph; first what still waits for an answer. */
 export function CommentsView({ comments, parts, hrefOf }: CommentsViewProps) {
   const { t } = useWords('review')
   const nameOf = usePartName()
   const [filter, setFilter] = useState<Filter>(comments.some(isOpen) ? 'unanswered' : 'all')
-  const shown = comments.filter((comment) => fits(comment, filter))
+  const [met, setMet] = useState<ReadonlySet<string>>(nothing)
+  const unmet = comments.filter((comment) => fits(comment, filter) && !met.has(comment.commentId))
+  // What was answered or withdrawn while one looks at it stays where it was, with its answer: nothing goes from under a reader's eyes.
+  if (unmet.length > 0) setMet(new Set([...met, ...unmet.map((comment) => comment.commentId)]))
+  const shown = comments.filter((comment) => fits(comment, filter) || met.has(comment.commentId))
   const groups = groupedBy(shown, parts)
   return (
     <section className={styles.view} aria-label={t('comments')}>
@@ -35,7 +40,10 @@ export function CommentsView({ comments, parts, hrefOf }: CommentsViewProps) {
           label: t(`filter.${id}`, { count: comments.filter((comment) => fits(comment, id)).length }),
         }))}
         value={filter}
-        onChange={setFilter}
+        onChange={(chosen) => {
+          setFilter(chosen)
+          setMet(nothing)
+        }}
       />
       {shown.length === 0 ? <EmptyState title={t(comments.length === 0 ? 'commentsNone' : 'filterNone')} /> : null}
       {groups.map(({ key, part, number, all }) => {

@@ -8,7 +8,8 @@ import { changedSections } from '../../../client/features/review/changedSections
 import { deadlineOf, draftIn, draftOf, hourTyped, problemOf } from '../../../client/features/review/deadlineDraft.ts'
 import { checkFingerprint, inFours } from '../../../client/features/review/fingerprintCheck.ts'
 import { isSameHour, momentIn, timeLeft } from '../../../client/features/review/moment.ts'
-import { rewritingOf } from '../../../client/features/review/rewriting.ts'
+import { isRestorable, restoringOf } from '../../../client/features/review/restoring.ts'
+import { isAgreed, rewritingOf } from '../../../client/features/review/rewriting.ts'
 import { lastNumbered, versionBefore } from '../../../client/features/review/versionBefore.ts'
 import { LiveDocument } from '../../../client/sync/LiveDocument.ts'
 import { recordText } from '../../../client/sync/recordText.ts'
@@ -17,6 +18,7 @@ import {
   applyEdit,
   comparePapers,
   fingerprintOf,
+  type MeetingRecord,
   type Part,
   paperOf,
   partText,
@@ -145,21 +147,108 @@ test('[AFU8] a draft after circulation keeps the numbers that were fixed; what i
   ])
 })
 
-test('[AFU9] a suggestion is written only where the words are still those it was made for, and never over a chosen verb', () => {
+const verbs = ['agreed', 'agreed in principle', 'decided', 'noted']
+
+test('[AFU9] a suggestion is written only where the words are still those it was made for', () => {
   const { parts } = paperOf(base(), 'Group', nameOf)
   const note = partOf(parts, '1')
   const said = 'Several delegations spoke of some fora.'
   const path = `items/${a}/notes`
-  expect(rewritingOf(note, said, 'Several delegations spoke of regional fora.')).toEqual({
+  expect(rewritingOf(note, said, 'Several delegations spoke of regional fora.', verbs)).toEqual({
     path,
     before: said,
     after: 'Several delegations spoke of regional fora.',
+    verb: null,
   })
-  expect(rewritingOf(note, 'Other words', 'Several')).toBeNull()
-  expect(rewritingOf(null, said, 'Several')).toBeNull()
+  expect(rewritingOf(note, 'Other words', 'Several', verbs)).toBeNull()
+  expect(rewritingOf(null, said, 'Several', verbs)).toBeNull()
+})
+
+test('[AFU40] a suggestion that begins with another verb of the group’s list sets that verb; any other beginning is written by hand', () => {
+  const { parts } = paperOf(base(), 'Group', nameOf)
   const result = partOf(parts, '3')
-  expect(rewritingOf(result, 'agreed to meet again', 'agreed to meet soon')?.after).toBe('to meet soon')
-  expect(rewritingOf(result, 'agreed to meet again', 'decided to meet again')).toBeNull()
+  const made = (suggestion: string) => rewritingOf(result, 'agreed to meet again', suggestion, verbs)
+  expect(made('agreed to meet soon')).toMatchObject({ after: 'to meet soon', verb: null })
+  expect(made('Decided to meet again')).toMatchObject({ after: 'to meet again', verb: { outcome: id(3), kind: 'decided' } })
+  expect(made('hoped to meet again')).toBeNull()
+  expect(made('decided')).toBeNull()
+  const noted = { ...base(), outcomes: [outcome(id(3), a, { text: [words('the date')], kind: 'noted' })] }
+  const other = partOf(paperOf(noted, 'Group', nameOf).parts, '3')
+  expect(rewritingOf(other, 'noted the date', 'agreed in principle the date', verbs)?.verb?.kind).toBe('agreed in principle')
+  const bare = { ...base(), outcomes: [outcome(id(3), a, { text: [words('to meet')], kind: '' })] }
+  const without = partOf(paperOf(bare, 'Group', nameOf).parts, '3')
+  expect(rewritingOf(without, 'to meet', 'decided to meet', verbs)).toMatchObject({ after: 'decided to meet', verb: null })
+})
+
+test('[AFU40] an agreed outcome is not written over, and neither are its qualifications', () => {
+  const agreed = { ...base(), outcomes: [outcome(id(3), a, { standing: 'agreed' })] }
+  const [result] = paperOf(agreed, 'Group', nameOf).parts.filter((part) => part.kind === 'outcome')
+  expect(isAgreed(result ?? null, agreed)).toBe(true)
+  expect(isAgreed(result ?? null, base())).toBe(false)
+  const qualifier: Part = {
+    kind: 'qualifier',
+    key: 'qualifier:q',
+    item: a,
+    number: '4',
+    outcome: id(3),
+    word: 'reserving',
+    text: [],
+  }
+  expect(isAgreed(qualifier, agreed)).toBe(true)
+})
+
+test('[AFU40] a suggestion for a list is written entry by entry, and only in the one place that says it', () => {
+  const notes = (entries: readonly string[]) => [
+    words('Several delegations spoke.'),
+    { kind: 'bulletList' as const, items: entries.map((entry) => [words(entry)]) },
+  ]
+  const doc = new Y.Doc()
+  const add = (seed: number, lists: readonly (readonly string[])[]) => {
+    const edit = {
+      kind: 'item.add',
+      id: id(seed),
+      parent: null,
+      after: 'last',
+      title: 'Fora',
+      notes: lists.flatMap(notes),
+    } as const
+    expect(applyEdit(doc, edit, 'test').ok).toBe(true)
+  }
+  add(1, [['Canada: two fora', 'Thailand: one']])
+  add(2, [['Canada: two fora'], ['Canada: two fora']])
+  const live = new LiveDocument({
+    start: [Y.encodeStateAsUpdate(doc)],
+    onLocal: () => {},
+    onChange: () => {},
+    find: recordText,
+  })
+  const path = `items/${id(1)}/notes`
+  expect(live.rewrite(path, 'Canada: two fora\nThailand: one', 'Canada: three fora\nThailand: two')).toBe(true)
+  const list = live.fragment(path)?.toString() ?? ''
+  expect(list).toMatch(/Several delegations spoke\..*Canada: three fora.*Thailand: two/)
+  expect(list).not.toContain('two fora')
+  expect(live.rewrite(path, 'Canada: three fora\nThailand: two', 'Canada: three fora')).toBe(false)
+  expect(live.rewrite(`items/${id(2)}/notes`, 'Canada: two fora', 'Canada: one forum')).toBe(false)
+  live.close()
+})
+
+test('[AFU41] what is gone between two texts can be put back as long as it is still removed and its item stands', () => {
+  const full = base()
+  const before = paperOf(full, 'Group', nameOf)
+  const less: MeetingRecord = { ...full, outcomes: full.outcomes.map((one) => ({ ...one, removed: true })) }
+  const gone = comparePapers(before, paperOf(less, 'Group', nameOf)).find((change) => change.kind === 'outcome')
+  const restoring = gone === undefined ? null : restoringOf(gone)
+  if (restoring === null) throw new Error('An outcome is gone')
+  expect(restoring).toEqual({ kind: 'outcome.restore', id: id(3) })
+  expect(isRestorable(restoring, less)).toBe(true)
+  expect(isRestorable(restoring, full)).toBe(false)
+  const bare: MeetingRecord = { ...less, items: less.items.map((one) => ({ ...one, removed: true })) }
+  expect(isRestorable(restoring, bare)).toBe(false)
+  const changes = comparePapers(before, paperOf(bare, 'Group', nameOf))
+  const kinds = changes.map((change) => restoringOf(change)?.kind ?? null)
+  expect(kinds).toEqual(['item.restore', null, null, 'outcome.restore', 'item.restore'])
+  const same = comparePapers(before, before)
+  expect(same.map(restoringOf)).toEqual(same.map(() => null))
 })
 
 test('[AFU9] writing a suggestion changes only the words that differ, as one change that goes to the server, and nothing where the words are others', () => {
