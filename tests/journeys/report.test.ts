@@ -158,6 +158,7 @@ test('[RPP2] two of the office write in one sentence of a report at once; when i
   await first.locator('ins').filter({ hasText: 'Geneva' }).first().waitFor()
   await shot(first, 'changed')
   await shot(second, 'changed-tablet')
+  await first.evaluate(() => window.scrollTo(0, 0))
   expect(await findings(first, 'a changed source')).toEqual([])
   await first.getByRole('button', { name: 'Take it in' }).click()
   for (const page of [first, second]) {
@@ -180,12 +181,12 @@ test('[RPP3] a participant reads a report and finds nothing to write with; an ob
   expect(await findings(reading, 'a report, read only')).toEqual([])
 
   const watching = await seatIn(world, watcher, 'observer', 'Olga Observer', address)
-  await watching.getByRole('heading', { name: /not here|nothing here|not found/i }).waitFor()
+  await watching.getByRole('heading', { name: 'There is no such page' }).waitFor()
   await watching.goto(`${world.server.url}/g/${world.sampleGroup}/records`)
   await watching.getByRole('link', { name: 'Outcomes' }).waitFor()
   expect(await watching.getByRole('link', { name: 'Reports' }).count()).toBe(0)
   await watching.goto(`${world.server.url}/g/${world.sampleGroup}/reports`)
-  await watching.getByRole('heading', { name: /not here|nothing here|not found/i }).waitFor()
+  await watching.getByRole('heading', { name: 'There is no such page' }).waitFor()
   expect([...guest.complaints, ...watcher.complaints]).toEqual([])
 })
 
@@ -224,7 +225,8 @@ test('[RPP5] a report is worked through by keys alone: to a sentence, into it, u
   await page.keyboard.press('Alt+ArrowUp')
   await expect.poll(() => wordsOf(page, 'Outcome 1')).toBe(one)
   await page.keyboard.press('n')
-  await page.locator('.ProseMirror-focused').waitFor()
+  // An empty editor has no width yet.
+  await page.locator('.ProseMirror-focused').waitFor({ state: 'attached' })
   await page.keyboard.type('A sentence of our own.')
   await page.keyboard.press('Escape')
   await expect.poll(() => wordsOf(page, 'Outcome 2')).toBe('A sentence of our own.')

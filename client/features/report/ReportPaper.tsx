@@ -55,6 +55,7 @@ export function ReportPaper({ report, mayWrite, actions, writersOf }: ReportPape
                   isLast={index === sentences.length - 1}
                   language={language}
                   meeting={report.meetings.find(({ meetingId }) => meetingId === sentence.source?.meetingId) ?? null}
+                  isOnlyMeeting={report.meetings.length === 1}
                   mayWrite={mayWrite}
                   actions={actions}
                   onSetPart={() => setMoving(sentence)}

@@ -20,6 +20,7 @@ export interface SentenceProps {
   readonly language: string
   /** The meeting it was taken from. */
   readonly meeting: ReportedMeeting | null
+  readonly isOnlyMeeting: boolean
   readonly mayWrite: boolean
   readonly actions: SentenceActions
   readonly onSetPart: () => void
@@ -31,7 +32,21 @@ export interface SentenceProps {
 
 /** One sentence of the report: its number and grip before it, where it comes from beside it, and under it what changed there. */
 export const Sentence = memo(function Sentence(props: SentenceProps) {
-  const { sentence, place, isFirst, isLast, language, meeting, mayWrite, actions, grip, isDragged, landing, writersOf } = props
+  const {
+    sentence,
+    place,
+    isFirst,
+    isLast,
+    language,
+    meeting,
+    isOnlyMeeting,
+    mayWrite,
+    actions,
+    grip,
+    isDragged,
+    landing,
+    writersOf,
+  } = props
   const { t } = useWords('report')
   const desk = useDesk()
   const path = sentencePathOf(sentence.id)
@@ -88,7 +103,7 @@ export const Sentence = memo(function Sentence(props: SentenceProps) {
         {writersOf(path)}
       </div>
       <div className={styles.aside}>
-        <SentenceSource sentence={sentence} meeting={meeting} />
+        <SentenceSource sentence={sentence} meeting={meeting} isOnly={isOnlyMeeting} />
         {mayWrite ? (
           <MenuButton variant="ghost" label={t('menuOf', { name })} entries={entries} onAction={act} className={styles.more}>
             <Icon name="more" />

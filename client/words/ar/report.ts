@@ -112,6 +112,7 @@ export const report: Arabic<typeof english> = {
   'source.attendance': 'الحضور',
   'source.head': 'رأس المحضر',
   sourceWords: '{{what}}، {{when}}، {{version}}',
+  sourceUndated: '{{what}}، {{version}}',
   sourceChanged: 'يقول المحضر الآن:',
   sourceSameWords: 'تغيّر مصدرها وبقيت الكلمات كما هي.',
   notReportable: 'لم يعد المحضر يقول إن هذا متفق عليه.',

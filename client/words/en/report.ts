@@ -86,6 +86,7 @@ export const report = {
   'source.attendance': 'Attendance',
   'source.head': 'Head of the record',
   sourceWords: '{{what}}, {{when}}, {{version}}',
+  sourceUndated: '{{what}}, {{version}}',
   sourceChanged: 'The record now says:',
   sourceSameWords: 'Its source has changed; the words are the same.',
   notReportable: 'The record no longer says that this was agreed.',
