@@ -27,7 +27,7 @@ export function composeReportDocument(report: ReportView, groupName: string, mee
     lede: say('report.length', { words: report.words, minutes: Math.max(1, Math.round(report.readingSeconds / 60)) }),
     facts: [],
     blocks: [
-      ...report.parts.flatMap(({ part, sentences }) => partBlocks(part, sentences)),
+      ...report.parts.flatMap(({ part, sentences }) => partBlocks(part, sentences, oneLine(title))),
       ...annex(report, meetings),
       ...remark(aside([say('report.from'), ...report.meetings.map(meetingLine)].join('\n'))),
     ],
@@ -52,11 +52,13 @@ export function composeReportDocument(report: ReportView, groupName: string, mee
   }
 }
 
-function partBlocks(part: string, sentences: readonly SentenceView[]): readonly PrintBlock[] {
+function partBlocks(part: string, sentences: readonly SentenceView[], title: string): readonly PrintBlock[] {
   const said = sentences.map((sentence) => ({ ...sentence, text: oneLine(sentence.text) })).filter(({ text }) => text !== '')
   if (said.length === 0) return []
   if (part === 'heading') {
-    return said.map(({ text }) => ({ kind: 'paragraph', isRemark: false, text: [{ text, bold: true }] }))
+    // What stands above as the title is not said twice.
+    const rest = said.filter(({ text }) => text !== title)
+    return rest.map(({ text }) => ({ kind: 'paragraph', isRemark: false, text: [{ text, bold: true }] }))
   }
   if (part === 'outcomes') {
     return said.map(({ text, number }) => ({

@@ -111,3 +111,14 @@ test('[REP43] whatever is written in a report comes out of every document as tex
     expect(await (await pdf.getPage(number)).getAnnotations(), 'pdf').toEqual([])
   expect(/\/JavaScript|\/Launch|\/EmbeddedFile|\/OpenAction/.test(Buffer.from(bytes).toString('latin1'))).toBe(false)
 })
+
+test('[REP46] a heading that is the title is printed once; one that says something else stands below the title', async () => {
+  const made = sampleReportView()
+  const times = (text: string) => text.split('Statement on behalf of the Universalization Contact Group').length - 1
+  const bodyOf = async (report: ReportView) =>
+    parsed(await textOf('report.html', { ...made, report }), 'text/html').querySelector('article')?.textContent ?? ''
+  expect(times(await bodyOf(made.report))).toBe(1)
+  const other = await bodyOf({ ...made.report, title: 'Report of the year' })
+  expect(times(other)).toBe(1)
+  expect(other).toContain('Report of the year')
+})
