@@ -40,6 +40,8 @@ async function corrects(page: Page, number: number, words: string): Promise<void
   await dialog.getByLabel('Why').fill('So it was said.')
   await dialog.getByRole('button', { name: 'Send the correction' }).click()
   await dialog.waitFor({ state: 'detached' })
+  // The focus comes back to where it was.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[id]')?.id)).toBe(`p${number}`)
 }
 
 test('[AFU43] a correction is begun by C on the paragraph with the focus, [AFU42] its answered card stays, [AFU40] and its verb is written', async () => {

@@ -6,6 +6,7 @@ import { areSingleKeysOn } from '../live/singleKeys.ts'
 import { strokeOf } from '../live/strokeOf.ts'
 
 interface Cited {
+  readonly kind: string
   readonly key: string
   readonly number: string
 }
@@ -29,8 +30,8 @@ export function useSayKey(given: SayKey): void {
     const answer = (event: KeyboardEvent) => {
       const { parts, onSay, onKeys } = latest.current
       if (parts === null || event.defaultPrevented || event.repeat || placeOf(event.target) !== 'page') return
-      // While something stands over the page its keys are its own, wherever the focus is.
-      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null) return
+      // Menus and dialogs hold the focus in themselves, and a question over the page has its own keys. (A toast is no such thing.)
+      if (document.querySelector('[role=dialog], [role=menu]') !== null) return
       if (!areSingleKeysOn(window.localStorage)) return
       const stroke = strokeOf(event, isMac())
       if (stroke !== 'c' && stroke !== '?') return
@@ -45,7 +46,9 @@ export function useSayKey(given: SayKey): void {
 
 /** The part in whose paragraph or row an element stands. */
 function partAt(element: Element | null, parts: readonly Cited[]): string | null {
-  const ids = new Map(parts.map((part) => [anchorOf(part.number), part.key]))
+  // Items are numbered by themselves: item 2 is not paragraph 2, and has no such place on the page.
+  const cited = parts.filter((part) => part.kind !== 'item')
+  const ids = new Map(cited.map((part) => [anchorOf(part.number), part.key]))
   for (let one = element; one !== null; one = one.parentElement) {
     const key = ids.get(one.id)
     if (key !== undefined) return key
