@@ -18,6 +18,8 @@ async function openOf(here: OnwardWorld): Promise<OpenAnswer> {
 }
 
 async function plan(here: OnwardWorld, body: object): Promise<string> {
+  // No two meetings are made in one millisecond: what was said later is later.
+  here.world.clock.advance(60_000)
   const made = await here.post(`/groups/${here.group.groupId}/meetings`, { title: 'Next meeting', ...body })
   if (made.status !== 201) throw new Error(made.raw)
   return made.text('meetingId')
