@@ -1,13 +1,16 @@
 import { useCallback, useState } from 'react'
+import type { WordChange } from '../../../shared/record/index.ts'
 import type { ReportView } from '../../../shared/report/index.ts'
 import { BarPlates, Writers } from '../../features/presence/index.ts'
 import { ReportFacts, ReportPaper, useSentenceActions } from '../../features/report/index.ts'
+import { WordDiff } from '../../features/review/index.ts'
 import { useReadable, useReport, useReportStandpoint } from '../../store/index.ts'
 import { Banner, Button, IconButton, TextLink, VisuallyHidden } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LineBanner } from '../live/LineBanner.tsx'
 import { SavedState } from '../live/SavedState.tsx'
 import { StoringBanner } from '../live/StoringBanner.tsx'
+import { Annex } from './Annex.tsx'
 import { ReportAsides } from './ReportAsides.tsx'
 import { ReportKeySheet } from './ReportKeySheet.tsx'
 import styles from './ReportRoom.module.css'
@@ -64,7 +67,14 @@ export function ReportSheet({ report }: ReportSheetProps) {
           </span>
         </div>
         <div className={styles.document}>
-          <ReportPaper report={report} mayWrite={mayWrite} actions={actions} writersOf={writersOf} />
+          <ReportPaper
+            report={report}
+            mayWrite={mayWrite}
+            actions={actions}
+            writersOf={writersOf}
+            diffOf={diffOf}
+            annex={<Annex report={report} />}
+          />
           <aside className={styles.facts} aria-label={t('facts')}>
             <ReportFacts report={report} />
           </aside>
@@ -73,4 +83,8 @@ export function ReportSheet({ report }: ReportSheetProps) {
       {showsKeys ? <ReportKeySheet mayWrite={mayWrite} onClose={() => setShowsKeys(false)} /> : null}
     </>
   )
+}
+
+function diffOf(words: readonly WordChange[]) {
+  return <WordDiff words={words} />
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { SentenceId } from '../../../shared/base/index.ts'
+import type { WordChange } from '../../../shared/record/index.ts'
 import type { ReportView, SentenceView } from '../../../shared/report/index.ts'
 import { Button, cx, useDrag } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { Annex } from './Annex.tsx'
 import { PartDialog } from './PartDialog.tsx'
 import { RemovedSentences } from './RemovedSentences.tsx'
 import styles from './ReportPaper.module.css'
@@ -18,10 +18,14 @@ export interface ReportPaperProps {
   readonly actions: SentenceActions
   /** Where somebody writes just now. */
   readonly writersOf: (path: string) => ReactNode
+  /** Old and new words in one text. */
+  readonly diffOf: (words: readonly WordChange[]) => ReactNode
+  /** Who took part. */
+  readonly annex: ReactNode
 }
 
 /** The report as it will be read out: its parts with their names in the margin, each sentence with where it comes from. */
-export function ReportPaper({ report, mayWrite, actions, writersOf }: ReportPaperProps) {
+export function ReportPaper({ report, mayWrite, actions, writersOf, diffOf, annex }: ReportPaperProps) {
   const { t } = useWords('report')
   const [moving, setMoving] = useState<SentenceView | null>(null)
   const drag = useDrag((id, landing) => {
@@ -63,6 +67,7 @@ export function ReportPaper({ report, mayWrite, actions, writersOf }: ReportPape
                   isDragged={drag.dragged === sentence.id}
                   landing={drag.landing?.id === sentence.id ? drag.landing.side : null}
                   writersOf={writersOf}
+                  diffOf={diffOf}
                 />
               ))}
             </ol>
@@ -74,7 +79,7 @@ export function ReportPaper({ report, mayWrite, actions, writersOf }: ReportPape
           </section>
         )
       })}
-      <Annex report={report} />
+      {annex}
       {mayWrite && report.removed.length > 0 ? <RemovedSentences sentences={report.removed} actions={actions} /> : null}
       {moving === null ? null : <PartDialog sentence={moving} actions={actions} onClose={() => setMoving(null)} />}
     </article>

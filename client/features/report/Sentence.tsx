@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import type { RichText } from '../../../shared/record/index.ts'
+import type { RichText, WordChange } from '../../../shared/record/index.ts'
 import { type ReportedMeeting, type SentenceView, sentencePathOf } from '../../../shared/report/index.ts'
 import { cx, type Drag, Icon, MenuButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -28,6 +28,7 @@ export interface SentenceProps {
   readonly isDragged: boolean
   readonly landing: 'before' | 'after' | null
   readonly writersOf: (path: string) => ReactNode
+  readonly diffOf: (words: readonly WordChange[]) => ReactNode
 }
 
 /** One sentence of the report: its number and grip before it, where it comes from beside it, and under it what changed there. */
@@ -99,7 +100,7 @@ export const Sentence = memo(function Sentence(props: SentenceProps) {
           hint={t('hint')}
           onEnter={() => desk.leave(path)}
         />
-        <SentenceMark sentence={sentence} mayWrite={mayWrite} actions={actions} />
+        <SentenceMark sentence={sentence} mayWrite={mayWrite} actions={actions} diffOf={props.diffOf} />
         {writersOf(path)}
       </div>
       <div className={styles.aside}>

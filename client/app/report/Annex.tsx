@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { paperOf } from '../../../shared/record/index.ts'
 import type { ReportedMeeting, ReportView } from '../../../shared/report/index.ts'
+import { AttendingTable, attendanceFacts, StatedTable } from '../../features/record/index.ts'
 import { queries } from '../../sync/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AttendingTable, attendanceFacts, StatedTable } from '../record/index.ts'
-import styles from './ReportPaper.module.css'
+import styles from './ReportRoom.module.css'
 
 export interface AnnexProps {
   readonly report: ReportView
