@@ -44,7 +44,7 @@ async function corrects(page: Page, number: number, words: string): Promise<void
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[id]')?.id)).toBe(`p${number}`)
 }
 
-test('[AFU43] a correction is begun by C on the paragraph with the focus, [AFU42] its answered card stays, [AFU40] and its verb is written', async () => {
+test('[AFU43] [AFU42] [AFU40] a correction is begun by C on the paragraph with the focus, its answered card stays, and its verb is written', async () => {
   const world = await circulated()
   const [guest, desk] = [await person(), await person()]
   const delegate = await enterBy(guest, (await world.seat('participant', 'THA')).url, 'Somchai Jaidee')
