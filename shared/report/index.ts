@@ -12,7 +12,6 @@ export { countWords, reportLength, wordsPerMinute } from './reportLength.ts'
 export { reportView } from './reportView.ts'
 export { reportShape } from './schema.ts'
 export { parseSentencePath, sentencePathOf } from './sentencePath.ts'
-export { presentOf, sourceKey, sourceStateOf } from './sources.ts'
 export {
   type LeftOut,
   type PresentSource,

@@ -6,6 +6,7 @@ import { GroupFrame } from '../GroupFrame.tsx'
 import { RecordPlaces } from '../groupPlaces/RecordPlaces.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
+import styles from './ReportsPage.module.css'
 
 /** `/g/:groupId/reports`: the reports to the formal meeting; `?new=1` or `?meeting=<id>` for making one. */
 export function ReportsPage() {
@@ -23,8 +24,10 @@ export function ReportsPage() {
             const makes = isNew && group.rights.includes('report.make')
             return (
               <>
-                <RecordPlaces groupId={groupId} current="reports" />
-                <PageTitle sub={t(makes ? 'newText' : 'listText')}>{t(makes ? 'newTitle' : 'title')}</PageTitle>
+                <div className={styles.head}>
+                  <PageTitle sub={t(makes ? 'newText' : 'listText')}>{t(makes ? 'newTitle' : 'title')}</PageTitle>
+                  <RecordPlaces groupId={groupId} current="reports" />
+                </div>
                 {makes ? (
                   <NewReport key={meeting} group={group} chosen={meeting === null ? [] : [meeting]} />
                 ) : (
