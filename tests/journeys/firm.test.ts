@@ -135,7 +135,7 @@ test('[J14] a record is circulated, corrected by delegations, adopted by silence
   const copy = await world.api('GET', `/meetings/${world.meetingId}/exports/record.json`)
   expect(copy.fingerprint).toBe(mended.versions.at(-1)?.fingerprint)
   expect(check(JSON.stringify(copy))).toBe('true')
-  expect(check(JSON.stringify(copy).replace('the next Meeting', 'the last Meeting'))).toBe('false')
+  expect(check(JSON.stringify(copy).replaceAll('the next Meeting', 'the last Meeting'))).toBe('false')
   for (const { complaints } of [desk, first, second]) expect(complaints).toEqual([])
 })
 

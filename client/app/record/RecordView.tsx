@@ -6,6 +6,7 @@ import { anchorOf, outlineOf, RecordDocument, RecordFacts, RecordPaper, type Sho
 import { ToReport } from '../../features/report/index.ts'
 import {
   CirculatedBanner,
+  CommentDialog,
   CommentsView,
   ExportMenu,
   Fingerprint,
@@ -64,6 +65,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   const { t } = useWords('review')
   const { t: words } = useWords('record')
   const [view, setView] = useState<View>('record')
+  const [saidOn, setSaidOn] = useState<Part | null>(null)
   const coordinators = useCoordinatorNames(head.groupId)
   const comments = useComments()
   const mayEditHead = useMay('meeting.editHead')
@@ -84,7 +86,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   const isOut = phase === 'circulated' || phase === 'adopted'
   const under = (part: Part) => {
     const own = comments.filter((comment) => comment.part === part.key)
-    return <PartComments part={part} comments={own} isCurrent={canSay} />
+    return <PartComments part={part} comments={own} isCurrent={canSay} onSay={setSaidOn} />
   }
   const views = [
     {
@@ -128,6 +130,9 @@ function Views({ record, head, shown, paper }: ViewsProps) {
       {isMissing ? <Banner icon="link">{words('partMissing')}</Banner> : null}
       <AsideBanner item={null} />
       <SayByKey parts={canSay ? sayable : none} />
+      {saidOn === null ? null : (
+        <CommentDialog parts={[saidOn]} start={{ part: saidOn.key, what: 'correction' }} onClose={() => setSaidOn(null)} />
+      )}
       {shown.isCurrent ? <CirculatedBanner parts={sayable} comments={comments} /> : <EarlierBanner version={version} />}
       <RecordDocument
         outline={outline}

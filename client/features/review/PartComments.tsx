@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import type { CommentAnswer } from '../../../shared/protocol/index.ts'
 import type { Part } from '../../../shared/record/index.ts'
 import { useMay } from '../../store/index.ts'
 import { IconButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CommentCard } from './CommentCard.tsx'
-import { CommentDialog } from './CommentDialog.tsx'
 import { isCommentable } from './commentable.ts'
 import styles from './PartComments.module.css'
 import { usePartName } from './usePartName.ts'
@@ -16,14 +14,15 @@ export interface PartCommentsProps {
   readonly comments: readonly CommentAnswer[]
   /** The text that is shown is the one that is out: only then one can say something on it. */
   readonly isCurrent: boolean
+  /** Asks for the dialog. The page keeps it: it must not close when comments of others arrive and the lists are drawn anew. */
+  readonly onSay: (part: Part) => void
 }
 
 /** What was said on one paragraph, and the way to say something. */
-export function PartComments({ part, comments, isCurrent }: PartCommentsProps) {
+export function PartComments({ part, comments, isCurrent, onSay }: PartCommentsProps) {
   const { t } = useWords('review')
   const nameOf = usePartName()
   const mayMake = useMay('comment.make')
-  const [isOpen, setOpen] = useState(false)
   if (!isCommentable(part)) return null
   const canSay = mayMake && isCurrent
   if (!canSay && comments.length === 0) return null
@@ -31,7 +30,7 @@ export function PartComments({ part, comments, isCurrent }: PartCommentsProps) {
     <>
       {canSay ? (
         <span className={styles.say}>
-          <IconButton icon="edit" label={t('sayLabel', { part: nameOf(part) })} onPress={() => setOpen(true)} />
+          <IconButton icon="edit" label={t('sayLabel', { part: nameOf(part) })} onPress={() => onSay(part)} />
         </span>
       ) : null}
       {comments.length > 0 ? (
@@ -40,9 +39,6 @@ export function PartComments({ part, comments, isCurrent }: PartCommentsProps) {
             <CommentCard key={comment.commentId} comment={comment} part={part} />
           ))}
         </ul>
-      ) : null}
-      {isOpen ? (
-        <CommentDialog parts={[part]} start={{ part: part.key, what: 'correction' }} onClose={() => setOpen(false)} />
       ) : null}
     </>
   )
