@@ -137,7 +137,7 @@ export const report: Arabic<typeof english> = {
   export: 'صدّر',
   print: 'اطبع',
   'file.report.docx': 'وورد',
-  'file.report.pdf': 'PDF',
+  'file.report.pdf': 'ملف PDF',
   'file.report.html': 'صفحة ويب',
   'file.report.md': 'ماركداون',
   sources: 'المصادر',
