@@ -1,38 +1,45 @@
-// `npm run test:long`: the long runs, each once, one after the other. `npm test` runs a tenth or less of each.
+// `npm run test:long [-- --release] [-- --only=words]`: the long runs, each once, one after the other.
+// `npm test` runs a tenth or less of each. What there is to run stands beside this file, in `long/`.
 import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureInstalled, root } from '../server/launch/prepare.js'
+import { ensureBuilt, ensureInstalled, root } from '../server/launch/prepare.js'
 
 ensureInstalled()
+await ensureBuilt()
 
-const runs = [
-  ['sequences of session commands', { RUNS: '10000' }, ['tests/shared/session/model.test.ts']],
-  ['two chairs at once', { CHAIR_ROUNDS: '500' }, ['tests/server/transports/twoChairs.test.ts']],
-  ['commands cut off and sent again', { CUT_ROUNDS: '400' }, ['tests/server/transports/cutAndRetry.test.ts']],
-  ['two hundred ask for the floor', { ASKING: '200' }, ['tests/server/transports/manyAsk.test.ts']],
-  [
-    'a server killed while people write and command',
-    { KILL_ROUNDS: '100' },
-    ['tests/server/rooms/kill', 'tests/server/storage/kill'],
-  ],
-  ['adoption while people write', { RACE_ROUNDS: '500' }, ['tests/server/transports/adoptionRace.test.ts']],
-  ['records that merge', { RUNS: '1500' }, ['tests/shared/record/convergence.test.ts']],
-  ['frames that lie', { FUZZ_FRAMES: '100000' }, ['tests/server/rooms/fuzz.test.ts']],
-  ['power cuts', { POWER_CUT_ROUNDS: '100' }, ['tests/server/storage/powerCut.test.ts']],
-  ['flipped bits', { ROT_ROUNDS: '600' }, ['tests/server/storage/rot.test.ts']],
-]
+const release = process.argv.includes('--release')
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
 
+const folder = join(root, 'tests', 'long')
+const lists = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .sort()
+    .map((name) => import(join(folder, name))),
+)
+/** Each run: its name, the cases of the catalogue it proves, its files, and its environment, shorter and longer. */
+const runs = lists
+  .flatMap((list) => list.runs)
+  .filter((run) => only === undefined || run.name.includes(only) || run.cases.includes(only))
+
+if (runs.length === 0) {
+  process.stdout.write('No run has this name.\n')
+  process.exitCode = 1
+}
 const lines = []
-for (const [name, env, files] of runs) {
+for (const { name, cases, files, short, release: longer, project = 'rules' } of runs) {
+  const env = release ? longer : short
   const began = Date.now()
-  const args = ['run', '--project', 'rules', '--testTimeout=3600000', ...files]
+  const args = ['run', '--project', project, '--testTimeout=7200000', ...files]
   const done = spawnSync(join(root, 'node_modules', '.bin', 'vitest'), args, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
   const seconds = ((Date.now() - began) / 1000).toFixed(0)
-  lines.push(`${done.status === 0 ? 'ok  ' : 'FAIL'} ${name}, ${JSON.stringify(env)} (${seconds} s)`)
+  const figures = Object.entries(env).map(([key, value]) => `${key}=${value}`)
+  lines.push(`${done.status === 0 ? 'ok  ' : 'FAIL'} ${name} [${cases.join(' ')}] ${figures.join(' ')} (${seconds} s)`)
   if (done.status !== 0) process.exitCode = 1
 }
 process.stdout.write(`\n${lines.join('\n')}\n`)
