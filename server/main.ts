@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { type Config, createLog, createNewId, createReportFault, readConfig, systemClock, systemRandom } from './base/index.ts'
 import { offerFirstAdministrator, openWorkspace } from './meetings/index.ts'
+import { allowancesOf } from './rooms/index.ts'
 import { CannotOpen, openStorage, type Storage } from './storage/index.ts'
 import {
   createCommandDoor,
@@ -53,6 +54,7 @@ async function start(config: Config): Promise<void> {
     bringInWorker,
     exportWorker,
     searchWorker,
+    allowances: allowancesOf(config),
   })
   const identify = createIdentify(at)
   const pages = join(process.cwd(), 'dist', 'client')

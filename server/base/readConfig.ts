@@ -13,6 +13,9 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[]
   readonly logLevel: LogLevel
   readonly smtpUrl: string | null
+  /** Messages a second, and milliseconds of work a second, that one connection may cost; null for the usual. */
+  readonly messagesPerSecond: number | null
+  readonly cpuMsPerSecond: number | null
   /** Things that are allowed and unwise; to be logged at the start. */
   readonly warnings: readonly string[]
 }
@@ -47,6 +50,8 @@ function read(environment: Environment): Config {
     trustProxy: readTrustProxy(given(environment, 'TRUST_PROXY')),
     logLevel: readLogLevel(given(environment, 'LOG_LEVEL')),
     smtpUrl: readSmtpUrl(given(environment, 'SMTP_URL')),
+    messagesPerSecond: readRate(environment, 'MESSAGES_PER_SECOND'),
+    cpuMsPerSecond: readRate(environment, 'CPU_MS_PER_SECOND'),
     warnings: isLoopback(host) || publicUrl?.startsWith('https:') === true ? [] : [unencrypted(host)],
   }
 }
@@ -61,6 +66,14 @@ function readPort(value: string | null): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
   if (!(port <= 65_535)) throw new WrongValue(`PORT must be a number from 0 to 65535, not "${value}".`)
   return port
+}
+
+function readRate(environment: Environment, name: string): number | null {
+  const value = given(environment, name)
+  if (value === null) return null
+  const rate = /^\d{1,7}$/.test(value) ? Number(value) : 0
+  if (rate < 1) throw new WrongValue(`${name} must be a whole number from 1 to 9999999, not "${value}".`)
+  return rate
 }
 
 function readPublicUrl(value: string | null): string | null {

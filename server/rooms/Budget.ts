@@ -18,6 +18,17 @@ export const defaultAllowances: Allowances = {
   cpuMs: { perSecond: 200, burst: 400 },
 }
 
+/** The usual allowances with other rates where some are given; as much more at once as usually. */
+export function allowancesOf(rates: {
+  readonly messagesPerSecond: number | null
+  readonly cpuMsPerSecond: number | null
+}): Allowances {
+  const scaled = ({ perSecond, burst }: Allowance, rate: number | null): Allowance =>
+    rate === null ? { perSecond, burst } : { perSecond: rate, burst: (burst / perSecond) * rate }
+  const { messages, cpuMs } = defaultAllowances
+  return { messages: scaled(messages, rates.messagesPerSecond), cpuMs: scaled(cpuMs, rates.cpuMsPerSecond) }
+}
+
 /** Counts what a connection costs, refilled by time as two leaky buckets. */
 export class Budget {
   private messages: number

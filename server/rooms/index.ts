@@ -1,6 +1,6 @@
 // rooms: live meetings: judges what comes in, stores it, then tells everyone. One room a meeting, one line in each room.
 // Knows a caller, a storage and the record's rules; must not know which door somebody came through, or how bytes travel.
-export { type Allowances, Budget } from './Budget.ts'
+export { type Allowances, allowancesOf, Budget } from './Budget.ts'
 export { checkDocument } from './checkDocument.ts'
 export { checkVersion } from './checkVersion.ts'
 export { createRooms, type RoomsParts } from './createRooms.ts'

@@ -19,6 +19,8 @@ test('[STO50] an empty environment is enough to start, on loopback only', () => 
       trustProxy: false,
       logLevel: 'info',
       smtpUrl: null,
+      messagesPerSecond: null,
+      cpuMsPerSecond: null,
       warnings: [],
     },
   })
@@ -34,6 +36,8 @@ test('[STO50] right values are taken over', () => {
     TRUST_PROXY: 'loopback, 10.0.0.0/8,::1',
     LOG_LEVEL: 'debug',
     SMTP_URL: 'smtps://post:secret@mail.example.org',
+    MESSAGES_PER_SECOND: '500',
+    CPU_MS_PER_SECOND: '900',
   }
   expect(readConfig(environment)).toEqual({
     ok: true,
@@ -45,6 +49,8 @@ test('[STO50] right values are taken over', () => {
       trustProxy: ['loopback', '10.0.0.0/8', '::1'],
       logLevel: 'debug',
       smtpUrl: 'smtps://post:secret@mail.example.org',
+      messagesPerSecond: 500,
+      cpuMsPerSecond: 900,
       warnings: [],
     },
   })
@@ -81,6 +87,8 @@ test.each([
   ['SMTP_URL', 'http://post:hunter2@mail.example.org'],
   ['DATABASE_URL', 'postgres://db'],
   ['REDIS_URL', 'redis://cache'],
+  ['MESSAGES_PER_SECOND', '0'],
+  ['CPU_MS_PER_SECOND', 'many'],
 ])('[STO51] a wrong %s (%s) is refused with one line that names it', (name, value) => {
   const said = line({ [name]: value })
   expect(said).toContain(name)
