@@ -44,6 +44,7 @@ async function start(config: Config): Promise<void> {
   const exportWorker = () => new URL('./exportWorker.js', import.meta.url)
   const searchWorker = () => new URL('./searchWorker.js', import.meta.url)
   const bringInWorker = () => new URL('./bringInWorker.js', import.meta.url)
+  const copyWorker = () => new URL('./copyWorker.js', import.meta.url)
   const at = await openWorkspace({
     storage,
     clock,
@@ -52,6 +53,7 @@ async function start(config: Config): Promise<void> {
     reportFault,
     publicUrl,
     bringInWorker,
+    copyWorker,
     exportWorker,
     searchWorker,
     allowances: allowancesOf(config),
@@ -89,7 +91,7 @@ async function start(config: Config): Promise<void> {
     server.close()
     // First the rooms: what was accepted is stored and everybody is told, while the sockets are still there to tell it by.
     await at.rooms.close()
-    await Promise.all([socketDoor.close(), stockDoor.close(), at.exporter.close(), at.bringer.close()])
+    await Promise.all([socketDoor.close(), stockDoor.close(), at.exporter.close(), at.bringer.close(), at.copies.close()])
     server.closeAllConnections()
     await at.archive.close()
     await storage.close()

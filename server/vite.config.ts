@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-// The server as plain modules for Node: our own code in four entries, every package left where it is installed.
+// The server as plain modules for Node: our own code in a few entries, every package left where it is installed.
 export default defineConfig({
   build: {
     ssr: true,
@@ -15,6 +15,7 @@ export default defineConfig({
         exportWorker: 'server/exports/worker.ts',
         searchWorker: 'server/archive/searchWorker.ts',
         bringInWorker: 'server/bringin/worker.ts',
+        copyWorker: 'server/rooms/quarantine/copyWorker.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },

@@ -3,7 +3,7 @@ import type { Archive } from '../archive/index.ts'
 import type { Clock, Log, Random } from '../base/index.ts'
 import type { Bringer, BringInShelf } from '../bringin/index.ts'
 import type { Exporter } from '../exports/index.ts'
-import type { Rooms } from '../rooms/index.ts'
+import type { CopyReader, Rooms } from '../rooms/index.ts'
 import type { Storage } from '../storage/index.ts'
 import type { Accounts } from './accounts/Accounts.ts'
 import type { Queue } from './accounts/createQueue.ts'
@@ -20,6 +20,8 @@ export interface Workspace {
   readonly bringer: Bringer
   /** What was read and waits for somebody's choices. */
   readonly bringIns: BringInShelf
+  /** Looks into copies from before a restore. */
+  readonly copies: CopyReader
   readonly ledgers: Ledgers
   /** Digests and search index of all records. */
   readonly archive: Archive

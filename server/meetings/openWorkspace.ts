@@ -2,7 +2,7 @@ import { openArchive, watchStorage } from '../archive/index.ts'
 import { type Clock, createNewId, type Log, type Random, type ReportFault } from '../base/index.ts'
 import { BringInShelf, createBringer } from '../bringin/index.ts'
 import { createExporter } from '../exports/index.ts'
-import { type Allowances, createRooms, type Rooms } from '../rooms/index.ts'
+import { type Allowances, createCopyReader, createRooms, type Rooms } from '../rooms/index.ts'
 import type { Storage } from '../storage/index.ts'
 import { createAccounts } from './accounts/createAccounts.ts'
 import { createQueue } from './accounts/createQueue.ts'
@@ -26,6 +26,8 @@ interface Needs {
   readonly searchWorker?: () => URL | Promise<URL>
   /** Where the built thread for old minutes lies; without it none can be read. */
   readonly bringInWorker?: () => URL | Promise<URL>
+  /** Where the built thread for copies from before a restore lies; without it none can be taken. */
+  readonly copyWorker?: () => URL | Promise<URL>
   readonly allowances?: Allowances
 }
 
@@ -47,6 +49,7 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
   const exporter = createExporter({ clock, worker: needs.exportWorker ?? noWorker })
   const bringer = createBringer({ clock, worker: needs.bringInWorker ?? noWorker })
   const bringIns = new BringInShelf(clock)
+  const copies = createCopyReader({ clock, worker: needs.copyWorker ?? noWorker })
   const ledgers = createLedgers({ storage, clock })
   const archive = openArchive({
     storage,
@@ -64,6 +67,7 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
     exporter,
     bringer,
     bringIns,
+    copies,
     ledgers,
     archive,
     maySearch,

@@ -1,3 +1,4 @@
+import { may } from '../../shared/access/index.ts'
 import { type DocumentId, type NewId, ok, type Refusal, type Result } from '../../shared/base/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Aside, Storage } from '../storage/index.ts'
@@ -163,6 +164,13 @@ export class Room {
     const before = member.standing
     member.standing = standing
     if (JSON.stringify(before.delegation) !== JSON.stringify(standing.delegation)) this.presence.touch(member)
+  }
+
+  /** Copies from before a restore have changed. */
+  announceCopies(turn: number): void {
+    const phase = this.side.phase()
+    const sees = ({ standing }: Member) => may(standing.role, 'copy.read', { phase, rules: standing.group.rules })
+    this.tell({ kind: 'copies', turn }, this.some(sees))
   }
 
   announceStorage(saving: boolean): void {

@@ -53,6 +53,8 @@ export function createRooms(parts: RoomsParts): Rooms {
   const timers = new Map<Room, () => void>()
   /** Grows with each change of rights, so that a standing looked up before it is not used after it. */
   let changes = 0
+  /** Grows with each word that something is to be asked for anew. */
+  let turns = 0
   let stopping = false
 
   const forget = (room: Room) => {
@@ -259,6 +261,10 @@ export function createRooms(parts: RoomsParts): Rooms {
     removeAside: async (id, asideId) => {
       const room = await rooms.get(documentOf(id))
       return room?.ok === true ? room.value.removeAside(asideId) : storage.documents.removeAside(documentOf(id), asideId)
+    },
+    copiesChanged: (meetingId) => {
+      turns += 1
+      open.get(documentOf(meetingId))?.announceCopies(turns)
     },
     closeConnections: (which, code, message) => {
       changes += 1

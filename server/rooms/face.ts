@@ -117,6 +117,8 @@ export interface Rooms {
   asides(id: MeetingId | ReportId): Promise<readonly Aside[]>
   /** Lets go of one for good; those who could see it are told. Refuses `notFound`. */
   removeAside(id: MeetingId | ReportId, asideId: string): Promise<Result<null>>
+  /** Copies from before a restore have changed: those who may see them are told. */
+  copiesChanged(meetingId: MeetingId): void
   /** Ends connections. Called by use cases whenever rights change or somebody signs out. */
   closeConnections(which: Which, code: RefusalCode, message: string): void
   /** The delegations of a group have changed: everybody in its meetings is looked up anew. */
@@ -161,6 +163,8 @@ export type News =
   | { readonly kind: 'storage'; readonly saving: boolean }
   /** How many texts kept aside the receiver may see now. */
   | { readonly kind: 'aside'; readonly count: number }
+  /** Copies from before a restore have changed; to those who may see them. */
+  | { readonly kind: 'copies'; readonly turn: number }
   /** Comments have changed; to all who may read them. */
   | { readonly kind: 'comments'; readonly turn: number }
 

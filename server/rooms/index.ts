@@ -23,4 +23,6 @@ export type {
   Which,
 } from './face.ts'
 export { sealedOf, sha256Digest } from './makeVersion.ts'
+export type { CopyVariant } from './quarantine/copyWorker.ts'
+export { type CopyReader, createCopyReader } from './quarantine/createCopyReader.ts'
 export { nameIn } from './surroundingsOf.ts'

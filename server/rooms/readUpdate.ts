@@ -17,20 +17,27 @@ export interface ReadUpdate {
   readonly deletes: ReadonlyMap<number, readonly Range[]>
 }
 
-const maxUpdateBytes = 1024 * 1024
-const maxStructs = 50_000
-const maxClients = 5_000
+/** What an update may hold. */
+interface ReadingLimits {
+  readonly bytes: number
+  readonly structs: number
+  readonly clients: number
+}
+
+const usual: ReadingLimits = { bytes: 1024 * 1024, structs: 20_000, clients: 5_000 }
+/** A stock client sends all deletions that its document ever had. */
+const maxDeletions = 200_000
 const maxClientId = 0xffffffff
 /** Far beyond what a record can hold, and far from where numbers stop being exact. */
 const maxClock = 0xffffffff
 
 /** Takes a V1 update apart to its last byte. Nothing is allocated by a size that the bytes only claim. */
-export function readUpdate(bytes: Uint8Array): Result<ReadUpdate> {
-  if (bytes.length > maxUpdateBytes) return refuse('tooLarge', 'An update may have at most 1 MiB.')
+export function readUpdate(bytes: Uint8Array, limits: ReadingLimits = usual): Result<ReadUpdate> {
+  if (bytes.length > limits.bytes) return refuse('tooLarge', 'An update may have at most 1 MiB.')
   let decoder: CountingDecoder | null = null
   // Called with `new` by Yjs; it only hands over the decoder it made. A class made anew for each update would cost more than the reading.
   const Keep = function keep(rest: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
-    decoder = new CountingDecoder(rest)
+    decoder = new CountingDecoder(rest, limits)
     return decoder
   } as unknown as typeof Y.UpdateDecoderV1
   try {
@@ -54,19 +61,33 @@ class TooManyParts extends Error {}
 /** Reads V1, stops at too many parts, and refuses a client id that comes in two blocks (Yjs would forget the first). */
 class CountingDecoder extends Y.UpdateDecoderV1 {
   private structCount = 0
+  private deletionCount = 0
   private readonly clients = new Set<number>()
+
+  constructor(
+    rest: ConstructorParameters<typeof Y.UpdateDecoderV1>[0],
+    private readonly limits: ReadingLimits,
+  ) {
+    super(rest)
+  }
 
   override readInfo(): number {
     this.structCount += 1
-    if (this.structCount > maxStructs) throw new TooManyParts()
+    if (this.structCount > this.limits.structs) throw new TooManyParts()
     return super.readInfo()
+  }
+
+  override readDsClock(): number {
+    this.deletionCount += 1
+    if (this.deletionCount > maxDeletions) throw new TooManyParts()
+    return super.readDsClock()
   }
 
   override readClient(): number {
     const client = super.readClient()
     if (this.clients.has(client)) throw new Error('A client id in two blocks')
     this.clients.add(client)
-    if (this.clients.size > maxClients) throw new TooManyParts()
+    if (this.clients.size > this.limits.clients) throw new TooManyParts()
     return client
   }
 }

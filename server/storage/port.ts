@@ -16,6 +16,7 @@ import type { ActedBy, Attribution } from '../../shared/record/index.ts'
 import type { LedgerEntry } from '../../shared/register/index.ts'
 import type { ReportHead } from '../../shared/report/index.ts'
 import type { RecordComment, RecordVersion, SessionState } from '../../shared/session/index.ts'
+import type { Quarantine } from './quarantine.ts'
 
 // ---- directory: people, groups, delegations, members, seats (lowdb; no invariant spans two files, DECIDED 15) ----
 
@@ -400,6 +401,7 @@ export interface Storage {
   readonly reports: Reports
   readonly ledgers: Ledgers
   readonly visits: Visits
+  readonly quarantine: Quarantine
   /** Changes when the folder was restored (DECIDED 11). */
   readonly epoch: string
   /** Where things may lie that can be made again from all this: storage neither reads nor verifies them. */
@@ -409,5 +411,10 @@ export interface Storage {
   /** Called on each change of `health().saving`; returns the undoing. */
   onHealth(listener: (saving: boolean) => void): () => void
   verify(checkDocument?: CheckDocument, checkVersion?: CheckVersion): Promise<Verification>
+  /**
+   * All that lasts as it is at the moment of the call, as the bytes of a backup file: whatever was answered before is in it, and
+   * nothing of what comes later. Nothing waits for it. Read it soon: what it holds cannot be let go of before.
+   */
+  backup(): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }

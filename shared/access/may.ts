@@ -58,6 +58,12 @@ export const actions = [
   'aside.read',
   /** Others' words that were typed into something deleted meanwhile: see them, write them again, let go of them. */
   'aside.settle',
+  /** Bring a copy from before a restore, and see one's own. */
+  'copy.bring',
+  /** See every such copy, and what differs. */
+  'copy.read',
+  /** Take in, decline, let go. */
+  'copy.settle',
   /** Compose a report to the formal meeting out of records. */
   'report.make',
   'report.read',
@@ -146,6 +152,9 @@ const table: Readonly<Record<Action, readonly [Cell, Cell, Cell, Cell]>> = {
   'presence.show': [true, true, true, false],
   'aside.read': [true, true, true, true],
   'aside.settle': [true, true, false, false],
+  'copy.bring': [true, true, true, false],
+  'copy.read': [true, true, false, false],
+  'copy.settle': [true, false, false, false],
   'report.make': [true, true, false, false],
   'report.read': [true, true, true, false],
   'report.edit': [true, true, false, false],

@@ -1,5 +1,6 @@
 // protocol: every message and body that crosses a wire, as schemas first and types second; version number and its log.
 // Must not know how a message is handled, only how it looks.
+export { changePasswordBody, type LoginAnswer, loginAnswer, type TokenLineAnswer, tokenLineAnswer } from './account.ts'
 export {
   type ChecksAnswer,
   type CommentAnswer,
@@ -68,6 +69,21 @@ export {
   meetingSourceAnswer,
   meetingSourcesAnswer,
 } from './bringIn.ts'
+export {
+  bringCopyQuery,
+  type CopiesAnswer,
+  type CopyAnswer,
+  type CopyDifferenceAnswer,
+  type CopyHeader,
+  copiesAnswer,
+  copyAnswer,
+  copyDifferenceAnswer,
+  copyHeader,
+  copyMaxBytes,
+  decideCopyBody,
+  packCopy,
+  unpackCopy,
+} from './copies.ts'
 export {
   claimAdministratorBody,
   claimSeatBody,

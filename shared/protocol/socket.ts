@@ -104,6 +104,8 @@ export const serverEvents = {
   'storage.changed': z.strictObject({ meetingId, saving: z.boolean() }),
   /** Words kept aside that you may see (`GET …/asides`) came or went; `count` is how many there are now. */
   'aside.changed': z.strictObject({ meetingId, count: z.int() }),
+  /** A copy from before a restore was brought, decided about or let go of (`GET …/copies`): ask anew. To those who decide about them. */
+  'copies.changed': z.strictObject({ meetingId, turn: z.int() }),
   /** Comments came, were withdrawn or answered: ask for them anew (`GET …/comments`). To all who may read them; `turn` grows with each change. */
   'comments.changed': z.strictObject({ meetingId, turn: z.int() }),
   /** A report whole (`ReportView`), to those who read it; at most four a second. */

@@ -3,6 +3,8 @@
 export type { SessionSide } from './assemble.ts'
 export { attributed } from './attributed.ts'
 export { type Capacity, capacities, capacityOf } from './capacityOf.ts'
+export type { CopiedPart, CopiedQualifier, CopyDifference } from './copies/CopiedPart.ts'
+export { compareCopy } from './copies/compareCopy.ts'
 export { type AttendanceCount, countAttendance, type RegionCount } from './countAttendance.ts'
 export { createRecordDocument } from './createRecordDocument.ts'
 export { createRecordFrom, type FirstUpdate, type RecordLists } from './createRecordFrom.ts'

@@ -22,6 +22,9 @@ export const keys = {
   ledgerHead: (groupId: GroupId) => `l/${groupId}/head`,
   ledgerEntry: (groupId: GroupId, seq: number) => `l/${groupId}/e/${padded(seq)}`,
   ledgerCommand: (groupId: GroupId, commandId: CommandId) => `l/${groupId}/c/${commandId}`,
+  copy: (id: DocumentId, copyId: string) => `u/${id}/c/${copyId}`,
+  copyBody: (id: DocumentId, sha256: string) => `u/${id}/b/${sha256}`,
+  copyDecision: (id: DocumentId, variantId: string) => `u/${id}/d/${variantId}`,
   visit: (groupId: GroupId, person: string) => `y/${groupId}/${person}`,
   loss: (number: number) => `loss/${padded(number)}`,
   probe: 'probe',
@@ -36,6 +39,8 @@ export const ranges = {
   versions: (id: MeetingId) => under(`v/${id}/`),
   comments: (id: MeetingId) => under(`k/${id}/`),
   sources: (id: MeetingId) => under(`s/${id}/`),
+  copies: (id: DocumentId) => under(`u/${id}/c/`),
+  copyDecisions: (id: DocumentId) => under(`u/${id}/d/`),
   reportsOfGroup: (groupId: GroupId) => under(`q/${groupId}/`),
   meetingsOfGroup: (groupId: GroupId) => under(`g/${groupId}/`),
   /** Entries of a ledger behind this number. */

@@ -1,18 +1,22 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Clock, Log, Random } from '../../base/index.ts'
 import type { CheckDocument, CheckVersion, Storage } from '../port.ts'
+import { writeBackup } from './backup/writeBackup.ts'
+import { cannot } from './cannot.ts'
 import { createGuard } from './createGuard.ts'
-import { cannot, type HeldFolder, holdFolder } from './DataFolder.ts'
+import { type HeldFolder, holdFolder } from './DataFolder.ts'
 import { type Disk, systemDisk } from './Disk.ts'
 import { type DirectoryParts, EmbeddedDirectory } from './EmbeddedDirectory.ts'
 import { EmbeddedDocuments } from './EmbeddedDocuments.ts'
 import { EmbeddedLedgers } from './EmbeddedLedgers.ts'
 import { EmbeddedMeetings } from './EmbeddedMeetings.ts'
+import { EmbeddedQuarantine } from './EmbeddedQuarantine.ts'
 import { EmbeddedReports } from './EmbeddedReports.ts'
 import { EmbeddedVisits } from './EmbeddedVisits.ts'
 import { Health } from './Health.ts'
 import type { OpenKeyValue } from './KeyValue.ts'
-import { keys } from './keys.ts'
+import { keys, ranges } from './keys.ts'
+import type { Migration } from './migrations.ts'
 import { noteLosses } from './noteLosses.ts'
 import { openLevel } from './openLevel.ts'
 import type { Damaged } from './readDocument.ts'
@@ -30,6 +34,10 @@ export interface EmbeddedOptions {
   readonly log: Log
   readonly disk?: Disk
   readonly openKeyValue?: OpenKeyValue
+  /** Refuse a folder without data in it, instead of beginning a new one. */
+  readonly mustExist?: boolean
+  /** Steps between formats; others than the program's own in tests. */
+  readonly migrations?: readonly Migration[]
 }
 
 /** Opens a data folder: LevelDB for what meetings own, JSON files for people and groups. */
@@ -50,14 +58,16 @@ export async function openEmbedded(given: EmbeddedOptions): Promise<Storage> {
 }
 
 async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: OpenKeyValue, held: HeldFolder): Promise<Storage> {
-  const { paths, epoch, store } = held
+  const { paths, file, store } = held
+  const { epoch, format, restored } = file
   const guard = await createGuard(paths, disk, options.clock)
   const health = new Health({ clock: options.clock, log: options.log, probe })
   const onFailure = (error: unknown): void => health.failed(error)
   const onDamage = (damage: Damaged): void => options.log.error({ what: damage.what, err: damage }, 'damaged')
-  const parts: DirectoryParts = { dataDir: options.dataDir, disk, guard: guard.folder, onFailure }
+  const parts: DirectoryParts = { dataDir: paths.parts, disk, guard: guard.folder, onFailure }
   const synced = new SyncedLog({ store, reopen: () => openKeyValue(paths.log, { create: false }), guard: guard.log, onFailure })
   const turns = new Turns()
+  if (restored !== undefined) options.log.info({ epoch, ...restored }, 'this data was restored from a backup')
   await noteLosses(disk, paths, synced, options)
   const directory = await EmbeddedDirectory.open(parts, onDamage)
 
@@ -91,12 +101,16 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     reports: new EmbeddedReports(synced, turns, onDamage),
     ledgers: new EmbeddedLedgers(synced, turns),
     visits: new EmbeddedVisits(synced),
+    quarantine: new EmbeddedQuarantine(synced, turns),
     epoch,
-    derivedFolder: join(options.dataDir, 'derived'),
+    derivedFolder: paths.derived,
     health: () => health.read(),
     onHealth: (listener) => health.listen(listener),
     verify: (checkDocument?: CheckDocument, checkVersion?: CheckVersion) =>
       verifyEmbedded(synced, parts, checkDocument, checkVersion),
+    // Both are taken hold of before anything else can run: that is the one moment which the backup is from.
+    backup: () =>
+      writeBackup({ format, epoch, at: options.clock.now(), files: directory.files(), rows: synced.entries(ranges.everything) }),
     close,
   }
 }

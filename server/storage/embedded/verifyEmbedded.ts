@@ -142,6 +142,8 @@ function nameOf(kind: string, owner: string): string | null {
       return `visits to group ${owner}`
     case 's':
       return `sources of meeting ${owner}`
+    case 'u':
+      return `returned copies of document ${owner}`
     case 'k':
       return `comments of meeting ${owner}`
     default:

@@ -1,6 +1,8 @@
 import type { Route } from './route.ts'
+import { accountRoutes } from './routes/account.ts'
 import { afterRoutes } from './routes/after.ts'
 import { bringInRoutes } from './routes/bringIn.ts'
+import { copyRoutes } from './routes/copies.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -16,10 +18,12 @@ import { sessionRoutes } from './routes/sessions.ts'
 /** Every route under `/api`; there is no other. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
+  ...accountRoutes,
   ...groupRoutes,
   ...memberRoutes,
   ...seatRoutes,
   ...meetingRoutes,
+  ...copyRoutes,
   ...afterRoutes,
   ...onwardRoutes,
   ...registerRoutes,

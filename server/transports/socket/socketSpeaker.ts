@@ -50,6 +50,8 @@ function toEvent(meetingId: string, news: News): readonly [ServerEventName, Serv
       return ['storage.changed', { meetingId, saving: news.saving }]
     case 'aside':
       return ['aside.changed', { meetingId, count: news.count }]
+    case 'copies':
+      return ['copies.changed', { meetingId, turn: news.turn }]
     case 'comments':
       return ['comments.changed', { meetingId, turn: news.turn }]
     default:

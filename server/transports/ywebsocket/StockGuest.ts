@@ -71,6 +71,7 @@ export class StockGuest implements Sink {
       case 'sources':
       case 'storage':
       case 'aside':
+      case 'copies':
       case 'comments':
         return
       default:

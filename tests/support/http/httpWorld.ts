@@ -12,6 +12,7 @@ import { createYWebsocketDoor } from '../../../server/transports/ywebsocket/crea
 import type { Role } from '../../../shared/access/index.ts'
 import { ok, type Result, refuse } from '../../../shared/base/index.ts'
 import { bringInWorker } from '../bringInWorker.ts'
+import { copyWorker } from '../copyWorker.ts'
 import { exportWorker } from '../exportWorker.ts'
 import { Failing } from '../faults/Failing.ts'
 import { ManualClock } from '../ManualClock.ts'
@@ -77,7 +78,7 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
   // A TCP server that listens has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const publicUrl = options.publicUrl ?? url
-  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker, bringInWorker })
+  const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker, bringInWorker, copyWorker })
   const identify = createIdentify(at)
   const pages = options.pages ?? temporaryFolder()
   server.on('request', createHttpDoor({ at, identify, reportFault, trustProxy: options.trustProxy ?? false, pages }))
@@ -96,6 +97,7 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
     await Promise.all([sockets.close(), stock.close()])
     await at.exporter.close()
     await at.bringer.close()
+    await at.copies.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
     await opened.close()

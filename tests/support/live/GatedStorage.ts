@@ -105,6 +105,10 @@ export class GatedStorage implements Storage {
     return this.inner.visits
   }
 
+  get quarantine() {
+    return this.inner.quarantine
+  }
+
   get reports() {
     return this.inner.reports
   }
@@ -132,6 +136,9 @@ export class GatedStorage implements Storage {
   }
   verify(...checks: Parameters<Storage['verify']>) {
     return this.inner.verify(...checks)
+  }
+  backup() {
+    return this.inner.backup()
   }
   close() {
     return this.inner.close()

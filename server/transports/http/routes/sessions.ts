@@ -2,26 +2,16 @@ import { z } from 'zod'
 import { ok } from '../../../../shared/base/index.ts'
 import {
   claimAdministratorBody,
-  createTokenBody,
   previewSeatBody,
   sampleAnswer,
   sessionAnswer,
   setPasswordBody,
   signInBody,
-  tokenAnswer,
 } from '../../../../shared/protocol/index.ts'
-import {
-  type Account,
-  accountCaller,
-  claimAdministrator,
-  createToken,
-  loadSample,
-  previewPasswordLink,
-  readSession,
-  setPassword,
-} from '../../../meetings/index.ts'
-import { type Call, type Route, route } from '../route.ts'
-import { forgetGuest, signOut } from '../signOut.ts'
+import { claimAdministrator, loadSample, previewPasswordLink, readSession, setPassword } from '../../../meetings/index.ts'
+import { type Route, route } from '../route.ts'
+import { enter, signIn } from '../signIn.ts'
+import { signOut } from '../signOut.ts'
 
 /** Signing in and out, and the links that make a first password. */
 export const sessionRoutes: readonly Route[] = [
@@ -104,35 +94,4 @@ export const sessionRoutes: readonly Route[] = [
     answer: sampleAnswer,
     handle: ({ at, caller }) => loadSample(at, caller),
   }),
-  route({
-    method: 'post',
-    path: '/tokens',
-    summary: 'A personal access token of your own account, shown this once.',
-    who: 'account',
-    body: createTokenBody,
-    status: 201,
-    answer: tokenAnswer,
-    handle: ({ at, caller, body }) => createToken(at, caller, body.days ?? null),
-  }),
 ]
-
-async function signIn(call: Call<unknown, unknown>, email: string, password: string) {
-  const allowed = await call.guesses.signIn(email)
-  if (!allowed.ok) return allowed
-  const signedIn = await call.at.accounts.signIn(email, password)
-  if (!signedIn.ok) return signedIn
-  await call.guesses.signedIn(email)
-  const { account, cookies } = signedIn.value
-  for (const line of cookies) call.setCookie(line)
-  forgetGuest(call)
-  call.at.log.info({ account: account.id }, 'signed in')
-  return ok(await readSession(call.at, accountCaller(call.at, account, 'cookie')))
-}
-
-/** Signs in somebody who has just proved themselves by a one-time link. */
-async function enter(call: Call<unknown, unknown>, account: Account, password: string) {
-  const signedIn = await call.at.accounts.signIn(account.email, password)
-  if (!signedIn.ok) return signedIn
-  for (const line of signedIn.value.cookies) call.setCookie(line)
-  return ok(await readSession(call.at, accountCaller(call.at, account, 'cookie')))
-}

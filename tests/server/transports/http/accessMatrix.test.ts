@@ -10,8 +10,10 @@ import {
   type MeetingId,
   type OutcomeId,
   ok,
+  type PersonId,
   refuse,
 } from '../../../../shared/base/index.ts'
+import { packCopy } from '../../../../shared/protocol/index.ts'
 import { applyEdit } from '../../../../shared/record/index.ts'
 import {
   editsFor,
@@ -56,6 +58,7 @@ const coordinators = '+---000?--'
 /** What lies in one meeting is hidden from whoever has a seat in another. */
 const meetingMembers = '++++000?+0'
 const meetingOffice = '++--000?-0'
+const meetingCoordinators = '+---000?-0'
 const meetingOfficeLater = '~~--000?-0'
 const meetingDelegates = '+++-000?+0'
 const nothingThere = '0000000?00'
@@ -141,6 +144,11 @@ const matrix: Readonly<Record<string, string>> = {
   'post /meetings/:meetingId/commands': meetingOffice,
   'get /meetings/:meetingId/asides': meetingMembers,
   'delete /meetings/:meetingId/asides/:asideId': officeSees,
+  'post /meetings/:meetingId/copies': meetingDelegates,
+  'get /meetings/:meetingId/copies': meetingDelegates,
+  'get /meetings/:meetingId/copies/:copyId/text': officeSees,
+  'post /meetings/:meetingId/copies/decisions': meetingCoordinators,
+  'delete /meetings/:meetingId/copies/:copyId': meetingCoordinators,
 }
 
 test('[WEB1] every cell of route and role over HTTP is as the rights say, and every route is in the table', async () => {
@@ -187,6 +195,11 @@ const meetingMatrix: Readonly<Record<string, readonly [Action, Signs]>> = {
   'get /meetings/:meetingId/session': ['record.read', always(meetingMembers)],
   'get /meetings/:meetingId/asides': ['aside.read', always(meetingMembers)],
   'delete /meetings/:meetingId/asides/:asideId': ['aside.settle', always(officeSees)],
+  'post /meetings/:meetingId/copies': ['copy.bring', always(meetingDelegates)],
+  'get /meetings/:meetingId/copies': ['copy.bring', always(meetingDelegates)],
+  'get /meetings/:meetingId/copies/:copyId/text': ['copy.read', always(officeSees)],
+  'post /meetings/:meetingId/copies/decisions': ['copy.settle', always(meetingCoordinators)],
+  'delete /meetings/:meetingId/copies/:copyId': ['copy.settle', always(meetingCoordinators)],
 }
 
 test('[ACC20] in each phase every route of a meeting answers each caller by the rights, and a refused call changes nothing', async () => {
@@ -205,23 +218,28 @@ test('[ACC20] in each phase every route of a meeting answers each caller by the 
         const before = await stored(world, place.meetingId)
         const [method = '', path = ''] = key.split(' ')
         const aside = path.includes(':asideId') ? await keepAside(world, place.meetingId) : ''
+        const copy = path.includes(':copyId') ? await keepCopy(world, place.meetingId) : ''
+        const bringing = key === bringCopyRoute
         const answer = await world.call(
           method.toUpperCase(),
-          path
+          `${path}${bringing ? copyAsk() : ''}`
             .replace(':meetingId', place.meetingId)
             .replace(':asideId', aside)
+            .replace(':copyId', copy)
             .replace(':name', 'record.md')
             .replace(':number', '1')
             .replace(':other', '1'),
           {
             as: caller === 'guest' ? place.guest : caller === 'neighbour' ? place.neighbour : tokens[caller],
             ...(method === 'patch' ? { body: { place: `Room ${newId()}` } } : {}),
+            ...(key.endsWith('/decisions') ? { body: decision } : {}),
+            ...(bringing ? { raw: copyBytes, headers: { 'content-type': 'application/octet-stream' } } : {}),
           },
         )
         const what = `${key} as ${caller}, ${phase}`
         expect(`${what}: ${signOf(answer.status, answer.code, key)}`).toBe(`${what}: ${sign}`)
         const after = await stored(world, place.meetingId)
-        const isChange = sign === '+' && (method === 'patch' || method === 'post')
+        const isChange = sign === '+' && method === 'patch'
         expect(`${what}: ${after.seq - before.seq}`).toBe(`${what}: ${isChange ? 1 : 0}`)
         if (!isChange) expect(after.session).toEqual(before.session)
         if (aside !== '') expect(`${what}: ${after.asides - before.asides}`).toBe(`${what}: ${sign === '+' ? 0 : 1}`)
@@ -339,7 +357,7 @@ function agreesWithRights(caller: Caller, action: Action, phase: Asked, sign: st
   const role = caller === 'guest' ? 'participant' : roles.find((one) => one === caller)
   if (role === undefined) return
   const rules = { participantsEdit: 'everything', participantsEditDraft: false } as const
-  const no = action === 'aside.settle' ? '0' : mayEver(role, action, rules) ? '~' : '-'
+  const no = action === 'aside.settle' || action === 'copy.read' ? '0' : mayEver(role, action, rules) ? '~' : '-'
   expect(`${caller} ${action} ${phase}: ${sign}`).toBe(
     `${caller} ${action} ${phase}: ${may(role, action, { phase, rules }) ? '+' : no}`,
   )
@@ -390,6 +408,25 @@ async function keepAside(world: HttpWorld, meetingId: string): Promise<string> {
   const documentId = meetingId as DocumentId // a record's document has its meeting's id
   must(await world.at.storage.documents.append(documentId, append(1, { asides: [kept] })))
   return kept.id
+}
+
+const bringCopyRoute = 'post /meetings/:meetingId/copies'
+const decision = { variantId: 'a'.repeat(64), what: 'declined' }
+const copyAsk = () => `?copyId=${newId()}&epoch=earlier`
+/** An empty record; every byte is a letter. */
+const copyBytes = String.fromCharCode(
+  ...packCopy({ phase: null, standings: {}, statuses: {} }, Y.encodeStateAsUpdate(new Y.Doc())),
+)
+
+/** Keeps a copy from before a restore that none of the callers brought. */
+async function keepCopy(world: HttpWorld, meetingId: string): Promise<string> {
+  const documentId = meetingId as DocumentId // a record's document has its meeting's id
+  const { read, sha256 } = must(await world.at.copies.read(Buffer.from(copyBytes), 'nobody'))
+  const person = `g:${newId()}` as PersonId
+  const copy = { copyId: newId(), documentId, person, at: world.clock.now(), fromEpoch: 'earlier', sha256, bytes: 1 }
+  const bounds = { copiesEach: 1, bytesEach: 1, copies: 1_000, bytes: 1_000 }
+  must(await world.at.storage.quarantine.add(copy, { raw: new Uint8Array(), read }, bounds))
+  return copy.copyId
 }
 
 function signOf(status: number, code: string | null, key: string): string {
@@ -462,6 +499,7 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     id: async () => newId(),
     actionId: async () => newId(),
     asideId: () => keepAside(world, target.split('/')[2] ?? ''),
+    copyId: () => keepCopy(world, target.split('/')[2] ?? ''),
     number: async () => '1',
     other: async () => '1',
     bringInId: async () => newId(),
@@ -500,8 +538,10 @@ async function ask(world: HttpWorld, group: GroupWorld, key: string, path: strin
     },
     'post /actions/:actionId/progress': { status: 'done' },
     'patch /meetings/:meetingId': { place: 'Room 2' },
+    'post /meetings/:meetingId/copies/decisions': decision,
     'post /meetings/:meetingId/commands': { id: newId(), kind: 'meeting.open' },
   }
+  if (key === bringCopyRoute) return { target: `${target}${copyAsk()}`, file: copyBytes }
   if (key.endsWith('/bring-ins')) return { target: `${target}?name=a.txt`, file: 'Minutes of the meeting' }
   if (!key.includes('/import')) return { target, body: bodies[key] }
   const copy = await world.call('GET', `/meetings/${group.meetingId}/exports/record.json`, { as })
