@@ -7,6 +7,8 @@ export interface OpenStorageOptions {
   readonly clock: Clock
   readonly log: Log
   readonly random?: Random
+  /** Refuse a folder without data in it, instead of beginning a new one. */
+  readonly mustExist?: boolean
 }
 
 /** Opens what lasts, and loads the adapter for it only now. Throws `CannotOpen` with one line when the folder cannot be used. */

@@ -2,6 +2,7 @@
 // the one function, parses what came by shared/protocol, and answers refusals by the one table. Decides no right itself.
 export { createHttpDoor } from './http/createHttpDoor.ts'
 export { createIdentify, originAllowed } from './identify.ts'
+export { type AskedBackup, askBackup } from './machine/askBackup.ts'
 export { askServer } from './machine/askServer.ts'
 export type { Command, CommandOutcome } from './machine/command.ts'
 export { commandSchema } from './machine/command.ts'

@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** The few file calls that storage makes, in steps small enough that a test can make any one of them fail. */
 export interface Disk {
@@ -15,6 +15,10 @@ export interface Disk {
   /** Names in the folder; empty when there is no such folder. */
   list(path: string): Promise<readonly string[]>
   remove(path: string): Promise<void>
+  /** With all that is in it. */
+  removeFolder(path: string): Promise<void>
+  /** Makes the content of every file straight in the folder, and their names, survive a power cut. Not for a LevelDB that is open: its lock would go. */
+  syncFiles(folder: string): Promise<void>
   /** Tells one file or folder from another of the same name, and whether its entries changed; null when it is gone. */
   identity(path: string): Promise<Identity | null>
 }
@@ -48,6 +52,11 @@ export function systemDisk(): Disk {
     },
     list: async (path) => (await orNull(readdir(path))) ?? [],
     remove: (path) => rm(path, { force: true }),
+    removeFolder: (path) => rm(path, { recursive: true, force: true }),
+    async syncFiles(folder) {
+      for (const name of await readdir(folder)) await syncFolder(join(folder, name))
+      await syncFolder(folder)
+    },
     async identity(path) {
       const found = await orNull(stat(path, { bigint: true }))
       return found && { inode: `${found.dev}:${found.ino}`, changed: `${found.mtimeNs}` }
@@ -59,12 +68,13 @@ function writable(file: FileHandle): WritableFile {
   return { write: (bytes) => file.writeFile(bytes), sync: () => file.sync(), close: () => file.close() }
 }
 
+/** A folder or a file. */
 async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
+  const entry = await open(path, 'r')
   try {
-    await folder.sync()
+    await entry.sync()
   } finally {
-    await folder.close()
+    await entry.close()
   }
 }
 

@@ -3,6 +3,7 @@ import { type GroupId, ok, type Result, refuse } from '../../../shared/base/inde
 import type { Directory, GroupFile, JsonFile, PeopleFile } from '../port.ts'
 import type { Disk } from './Disk.ts'
 import { EmbeddedJsonFile } from './EmbeddedJsonFile.ts'
+import { writeJsonText } from './jsonText.ts'
 import { isName } from './keys.ts'
 import { Damaged } from './readDocument.ts'
 import { SyncedAdapter } from './SyncedAdapter.ts'
@@ -16,6 +17,12 @@ export interface DirectoryParts {
   readonly disk: Disk
   readonly guard: () => Promise<void>
   readonly onFailure: (error: unknown) => void
+}
+
+/** One of the directory's files, held as it was at one moment. */
+export interface StoredFile {
+  readonly name: string
+  read(): Promise<Uint8Array>
 }
 
 /** People in one JSON file, each group in its own, all read at the start. A damaged group keeps only itself shut. */
@@ -86,12 +93,27 @@ export class EmbeddedDirectory implements Directory {
     }
   }
 
+  /** Every file as it is stored at this very moment, by its name in the folder; a damaged one as it lies there. */
+  files(): readonly StoredFile[] {
+    const file = (path: string, held: { readonly value: unknown } | Damaged): StoredFile => {
+      if (held instanceof Damaged) return { name: path, read: () => this.#bytesOf(path) }
+      const { value } = held
+      return { name: path, read: () => Promise.resolve(new TextEncoder().encode(writeJsonText(value))) }
+    }
+    const groups = [...this.#groups].map(([id, held]) => file(`groups/${id}${suffix}`, held))
+    return [file(`people${suffix}`, this.#people), ...groups]
+  }
+
   /** Accepts nothing more; resolves when what was accepted is written. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.allSettled(this.#making.values())
     const groups = [...this.#groups.values()].flatMap((group) => (group instanceof Damaged ? [] : [group]))
     await Promise.all([this.#people, ...groups].map((file) => file.close()))
+  }
+
+  async #bytesOf(name: string): Promise<Uint8Array> {
+    return (await this.#parts.disk.read(join(this.#parts.dataDir, name))) ?? new Uint8Array()
   }
 
   async #read(groupId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the command line can ask of a server or of a stopped data folder. */
+/** What the command line can ask of a server or of a stopped data folder, and what is answered with one line of JSON. */
 export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('admin.create'),
@@ -14,6 +14,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('index.rebuild') }),
 ])
 export type Command = z.infer<typeof commandSchema>
+
+/** Asks a running server for a backup; the answer is its bytes, and not a line. */
+export const backupCommand = z.strictObject({ kind: z.literal('backup') })
 
 /** What the command line prints and how it ends: 0 done, 1 refused with one line. */
 export const outcomeSchema = z.strictObject({

@@ -82,6 +82,8 @@ export class Failing {
       makeFolder: (path) => this.#call('makeFolder', () => disk.makeFolder(path)),
       list: (path) => this.#call('list', () => disk.list(path)),
       remove: (path) => this.#call('remove', () => disk.remove(path)),
+      removeFolder: (path) => this.#call('removeFolder', () => disk.removeFolder(path)),
+      syncFiles: (folder) => this.#call('syncFiles', () => disk.syncFiles(folder)),
       identity: (path) => this.#call('identity', () => disk.identity(path)),
     }
   }
