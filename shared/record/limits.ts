@@ -12,6 +12,8 @@ export const limits = {
   children: 200,
   /** Characters of one text (notes, outcome, task, target, qualifier). */
   textLength: 100_000,
+  /** Nodes and ends of marks in one text: what reading and drawing it costs beside its letters. */
+  textPieces: 10_000,
   titleLength: 1_000,
   /** Characters of plain words: a party, an event, whose view. */
   wordsLength: 300,

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { limits } from '../limits.ts'
 import { type DocumentShape, recordShape } from '../shape.ts'
+import { tooCrowded } from './Crowd.ts'
 import type { AnyType } from './holder.ts'
 import { pathAt } from './holder.ts'
 import { objection } from './judgeAdded.ts'
@@ -47,9 +48,9 @@ export function judgeUpdate(
     const words = wordsOf(struct, scene)
     if (needsAsking(struct, spot)) touched.add(pathAt(spot.standing.holder, spot.key))
     if (spot.standing.dead) lost.push(...lostWords(struct, words, spot, deletions))
-    else if (spot.standing.holder.kind === 'words') growth.add(spot.standing.holder, words.length)
+    else growth.add(struct, spot, words.length)
   }
-  const tooMuch = news.overLimit(doc) ?? growth.overLimit() ?? tooManyClients(doc, structs)
+  const tooMuch = news.overLimit(doc) ?? growth.overLimit() ?? tooManyClients(doc, structs) ?? tooCrowded(doc, structs, scene)
   if (tooMuch !== null) return refusal('overLimit', tooMuch)
   const others = deleted.unseen.map((words): Lost => ({ ...words, whose: 'others' }))
   return { ok: true, paths: touched.all(), lost: gathered([...lost, ...others]) }
@@ -153,26 +154,44 @@ class News {
 
 /** How much longer each text becomes. A text that merging made too long may still shrink. */
 class Growth {
-  readonly #grown = new Map<AnyType, { letters: number; readonly maxLength: number }>()
+  readonly #grown = new Map<AnyType, { letters: number; pieces: number; readonly maxLength: number }>()
   readonly #shrunk: ReadonlyMap<AnyType, number>
 
   constructor(shrunk: ReadonlyMap<AnyType, number>) {
     this.#shrunk = shrunk
   }
 
-  add({ fragment, maxLength }: { readonly fragment: AnyType; readonly maxLength: number }, letters: number): void {
+  add({ content }: Y.Item, { standing: { holder } }: Spot, letters: number): void {
+    if (holder.kind !== 'words' && holder.kind !== 'node') return
+    const { fragment, maxLength } = holder
+    const isPiece = content instanceof Y.ContentType || content instanceof Y.ContentFormat
     const known = this.#grown.get(fragment)
-    if (known === undefined) this.#grown.set(fragment, { letters, maxLength })
-    else known.letters += letters
+    if (known === undefined) this.#grown.set(fragment, { letters, pieces: isPiece ? 1 : 0, maxLength })
+    else {
+      known.letters += letters
+      if (isPiece) known.pieces += 1
+    }
   }
 
   overLimit(): string | null {
-    for (const [fragment, { letters, maxLength }] of this.#grown) {
+    for (const [fragment, { letters, pieces, maxLength }] of this.#grown) {
       const growth = letters - (this.#shrunk.get(fragment) ?? 0)
       if (growth > 0 && lengthOf(fragment) + growth > maxLength) return 'The text is as long as it may be.'
+      // B5: empty nodes and marks on marks have no letters, and cost whoever reads or draws them all the same.
+      if (pieces > 0 && pieces + piecesOf(fragment) > limits.textPieces) return 'The text is in as many pieces as it may be.'
     }
     return null
   }
+}
+
+function piecesOf(type: AnyType): number {
+  let pieces = 0
+  for (let item = type._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentType) pieces += 1 + piecesOf(item.content.type)
+    else if (item.content instanceof Y.ContentFormat) pieces += 1
+  }
+  return pieces
 }
 
 /** Letters in a text: each run of words knows its own length. */

@@ -36,6 +36,8 @@ export interface Scene {
   standingOf(type: AnyType): Standing | Trouble
   /** Clocks of a client that the document already has. */
   known(client: number): number
+  /** The struct with this clock, of the document or of the update; null where nobody has it. */
+  find(id: Y.ID): Struct | null
 }
 
 /** Where something collected stood, as far as anybody remembers. */
@@ -204,7 +206,7 @@ export function setScene(
   /** A stored struct's parent is the type itself; a decoded one still has the name or id it came with. */
   const isStored = (item: Y.Item): boolean => item.id.clock < known(item.id.client)
 
-  return { spotOf, standingOf, known }
+  return { spotOf, standingOf, known, find }
 }
 
 function at(standing: Standing | Trouble, key: string | null): Spot | Trouble {
