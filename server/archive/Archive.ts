@@ -26,6 +26,12 @@ export interface Searching extends Found {
   readonly pending: number
 }
 
+/** What was counted and found when the index was looked through. */
+export interface Verified extends Awaited<ReturnType<Search['verify']>> {
+  /** Records of which digest or index say something else than what is stored. */
+  readonly others: readonly MeetingId[]
+}
+
 /** A change is found so soon after it was saved, unless many meetings are written in at once. */
 const soonMs = 1_000
 /** Keeping the archive in step takes at most one part in so many of the time. */
@@ -141,9 +147,30 @@ export class Archive implements StorageListener {
     return { records }
   }
 
-  /** Reads the whole index and names what is damaged in it. */
-  verify(): ReturnType<Search['verify']> {
-    return this.parts.search.verify()
+  /** Reads the whole index, names what is damaged in it, and which records it holds otherwise than they are stored. */
+  async verify(): Promise<Verified> {
+    const found = await this.parts.search.verify()
+    const others: MeetingId[] = []
+    for (const groupId of await this.parts.storage.directory.groups()) {
+      const group = await this.group(groupId)
+      await this.fill(groupId, group)
+      for (const line of group.lines.values()) {
+        if (!(await this.isAsStored(line))) others.push(line.meetingId)
+        await pause()
+      }
+    }
+    return { ...found, others }
+  }
+
+  /** What changes while it is compared will be read anyway, and counts as right. */
+  private async isAsStored({ groupId, meetingId, stamp }: ArchiveLine): Promise<boolean> {
+    if (this.dirty.has(meetingId)) return true
+    const whole = await this.parts.readWhole(meetingId)
+    if (whole === null) return false
+    const kept = await (await this.opened()).get(groupId, meetingId, stamp)
+    const isSame = kept === null || JSON.stringify(kept) === JSON.stringify(whole)
+    const found = await this.parts.search.compare([passagesOf(groupId, stamp, whole)])
+    return (isSame && found.length === 0) || this.dirty.has(meetingId)
   }
 
   /** Resolves when the background work that is known by now is done. */

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildSegment } from './segment/buildSegment.ts'
+import { isSameMeeting } from './segment/isSameMeeting.ts'
 import { type Merged, mergeSegments } from './segment/mergeSegments.ts'
 import { passagesBack } from './segment/passagesBack.ts'
 import { type Prepared, prepare } from './segment/prepare.ts'
@@ -89,6 +90,13 @@ export class Half {
   facts(meetingId: string): MeetingFacts | null {
     const place = this.places.get(meetingId)
     return place?.held.segment.meetings[place.meeting] ?? null
+  }
+
+  /** Whether this half holds a meeting exactly as it is given; one without passages is not held at all. */
+  holds(meeting: MeetingPassages): boolean {
+    const place = this.places.get(meeting.facts.meetingId)
+    if (place === undefined) return meeting.passages.length === 0
+    return isSameMeeting(place.held.segment, place.meeting, meeting)
   }
 
   /** Takes a meeting in, in place of what was there; without passages it leaves. */

@@ -86,6 +86,16 @@ export class SearchIndex implements Search {
     await rm(this.folder, { recursive: true, force: true })
   }
 
+  async compare(meetings: readonly IndexedMeeting[]): Promise<readonly string[]> {
+    const others: string[] = []
+    for (const { groupId, facts, open, closed } of meetings) {
+      const group = await this.group(groupId)
+      const isSame = group.open.holds({ facts, passages: open }) && group.closed.holds({ facts, passages: closed })
+      if (!isSame) others.push(facts.meetingId)
+    }
+    return others
+  }
+
   async verify(): Promise<{ meetings: number; passages: number; damaged: readonly string[] }> {
     await this.flush()
     const damaged: string[] = []

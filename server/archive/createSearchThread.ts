@@ -83,6 +83,7 @@ export function createSearchThread(needs: Needs): Search {
     reconcile: (groupId, stamps) => call({ kind: 'reconcile', groupId, stamps }) as Promise<readonly string[]>,
     flush: () => call({ kind: 'flush' }) as Promise<void>,
     clear: () => call({ kind: 'clear' }) as Promise<void>,
+    compare: (meetings) => call({ kind: 'compare', meetings }) as Promise<readonly string[]>,
     verify: () => call({ kind: 'verify' }) as ReturnType<Search['verify']>,
     async close() {
       if (thread === null) return

@@ -81,6 +81,8 @@ export interface Search {
   flush(): Promise<void>
   /** Forgets everything. */
   clear(): Promise<void>
+  /** Which of these meetings it does not hold word for word as they are given. */
+  compare(meetings: readonly IndexedMeeting[]): Promise<readonly string[]>
   /** Reads every file anew; what is damaged, by name. */
   verify(): Promise<{ readonly meetings: number; readonly passages: number; readonly damaged: readonly string[] }>
   close(): Promise<void>

@@ -40,6 +40,8 @@ async function answer(ask: ThreadAsk): Promise<unknown> {
       return index.flush()
     case 'clear':
       return index.clear()
+    case 'compare':
+      return index.compare(ask.meetings)
     case 'verify':
       return index.verify()
     case 'close':

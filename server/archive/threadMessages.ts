@@ -8,6 +8,7 @@ export type ThreadAsk =
   | { readonly kind: 'reconcile'; readonly groupId: string; readonly stamps: readonly (readonly [string, string])[] }
   | { readonly kind: 'flush' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'compare'; readonly meetings: readonly IndexedMeeting[] }
   | { readonly kind: 'verify' }
   | { readonly kind: 'close' }
 

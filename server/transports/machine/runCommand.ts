@@ -27,7 +27,8 @@ export async function runCommand(at: Workspace, command: Command): Promise<Comma
     case 'verify': {
       const found = await at.storage.verify(checkDocument, checkVersion)
       const index = await at.archive.verify()
-      const damaged = [...found.damaged, ...index.damaged.map((what) => ({ what, why: 'the search index has to be rebuilt' }))]
+      const stale = [...index.damaged, ...index.others.map((meetingId) => `search index of ${meetingId}`)]
+      const damaged = [...found.damaged, ...stale.map((what) => ({ what, why: 'the search index has to be rebuilt' }))]
       const line = damaged.length === 0 ? null : `Damaged: ${damaged.map((one) => one.what).join(', ')}`
       const { meetings, passages } = index
       return { exit: damaged.length === 0 ? 0 : 1, print: { ...found, damaged, index: { meetings, passages } }, line }

@@ -130,6 +130,29 @@ export function searchContract(name: string, open: OpenSearch): void {
       await search.close()
     })
 
+    test('[SEA28] it is told word for word whether a record is held as it is stored, in both halves', async () => {
+      const folder = temporaryFolder()
+      const search = open(folder)
+      await search.reconcile('group', [])
+      const shown = [passage('some words', { standing: 'agreed' })]
+      const one = meeting('a', { open: shown, closed: [passage('more words')] })
+      await search.put([one, meeting('b', { open: [passage('other words')] })])
+      for (const flushed of [false, true]) {
+        if (flushed) await search.flush()
+        expect(await search.compare([one, meeting('b', { open: [passage('other words')] })])).toEqual([])
+        const untrue: readonly IndexedMeeting[] = [
+          meeting('a', { open: shown, closed: [] }),
+          meeting('a', { open: shown, closed: [passage('more words', { lead: 'd:1' })] }),
+          meeting('a', { open: [passage('some word')], closed: [passage('more words')] }),
+          meeting('a', { open: [passage('some words', { standing: 'bracketed' })], closed: [passage('more words')] }),
+          meeting('a', { seq: 2, open: shown, closed: [passage('more words')] }),
+          meeting('c', { open: [passage('some words')] }),
+        ]
+        for (const record of untrue) expect(await search.compare([record])).toEqual([record.facts.meetingId])
+      }
+      await search.close()
+    })
+
     test("[SEA13] an observer's answer is the answer of an index that never held what is closed", async () => {
       const secret = Array.from({ length: 30 }, (_, n) =>
         passage(`mine clearance secret${n}`, { standing: 'agreed', kind: 'Hidden' }),
