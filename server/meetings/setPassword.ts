@@ -10,10 +10,16 @@ export async function setPassword(
   at: Workspace,
   body: { readonly secret: string; readonly password: string; readonly name?: string | undefined },
 ): Promise<Result<Account>> {
+  // The link is used up last: neither a password that is too easy nor a busy hour costs it.
+  const found = findLink(at, kinds, body.secret)
+  if (!found.ok) return found
+  const { email, name } = accountOf(at, found.value.accountId)
+  const prepared = await at.accounts.prepare(body.password, { email, name: body.name ?? name })
+  if (!prepared.ok) return prepared
   const link = await takeLink(at, kinds, body.secret)
   if (!link.ok) return link
   const account = accountOf(at, link.value.accountId)
-  await at.accounts.setPassword(account.id, body.password)
+  await at.accounts.setPassword(account.id, prepared.value)
   if (body.name !== undefined && link.value.kind === 'setPassword') await at.accounts.rename(account.id, body.name)
   at.rooms.closeConnections({ person: personOfAccount(account.id) }, 'ended', 'Your password was changed: sign in again.')
   at.log.info({ account: account.id }, 'password set')

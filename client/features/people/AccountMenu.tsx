@@ -20,14 +20,17 @@ export function AccountMenu({ name, isGuest, countWaiting, onSignOut }: AccountM
     if (count === 0) onSignOut()
     else setWaiting(count)
   }
+  const signOut = { id: 'signOut', label: common.t('signOut'), icon: 'signOut' } as const
   return (
     <>
-      <MenuButton
+      <MenuButton<'account' | 'signOut'>
         variant="ghost"
         label={`${common.t('account')}: ${name}`}
         heading={isGuest ? `${name} (${t('menu.guest')})` : name}
-        entries={[{ id: 'signOut', label: common.t('signOut'), icon: 'signOut' }]}
-        onAction={() => void ask()}
+        entries={isGuest ? [signOut] : [{ id: 'account', label: t('account.title'), icon: 'person', href: '/account' }, signOut]}
+        onAction={(id) => {
+          if (id === 'signOut') void ask()
+        }}
       >
         <Icon name="person" />
       </MenuButton>

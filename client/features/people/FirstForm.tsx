@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ApiRefused, api } from '../../sync/index.ts'
 import { Button, FormError, TextField } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { looksLikeEmail, minPasswordLength } from './checks.ts'
+import { isWeak, looksLikeEmail, minPasswordLength } from './checks.ts'
 import { FormFrame } from './FormFrame.tsx'
 
 export interface FirstFormProps {
@@ -64,7 +64,10 @@ export function FirstForm({ secret, onClaimed }: FirstFormProps) {
         help={t('field.passwordHelp')}
         error={isChecked ? problems.password : null}
       />
-      <FormError error={claim.error} text={isUsed ? t('first.used') : undefined} />
+      <FormError
+        error={claim.error}
+        text={isUsed ? t('first.used') : isWeak(claim.error) ? t('field.passwordWeak') : undefined}
+      />
       <Button type="submit" variant="primary" size="big" isWide isPending={claim.isPending}>
         {t('first.submit')}
       </Button>

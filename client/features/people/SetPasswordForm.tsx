@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ApiRefused, api } from '../../sync/index.ts'
 import { Button, EmptyState, FormError, TextField } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { minPasswordLength } from './checks.ts'
+import { isWeak, minPasswordLength } from './checks.ts'
 import { FormFrame } from './FormFrame.tsx'
 
 export interface SetPasswordFormProps {
@@ -44,7 +44,7 @@ export function SetPasswordForm({ secret, onSet }: SetPasswordFormProps) {
         error={isChecked && !isLongEnough ? t('field.passwordShort') : null}
         autoFocus
       />
-      <FormError error={set.error} />
+      <FormError error={set.error} text={isWeak(set.error) ? t('field.passwordWeak') : undefined} />
       <Button type="submit" variant="primary" size="big" isWide isPending={set.isPending}>
         {t('password.submit')}
       </Button>

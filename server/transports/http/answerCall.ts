@@ -54,7 +54,8 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   const result = await route.handle({
     at,
     caller: identified.value.caller,
-    headers: new Headers(request.headers.cookie === undefined ? {} : { cookie: request.headers.cookie }),
+    loginSession: identified.value.loginSession,
+    headers: headersOf(request),
     guesses: parts.guesses(request.ip ?? 'unknown'),
     body: body.value,
     file: isFile && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
@@ -67,6 +68,15 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   // `fileRoute` is the only maker of such routes, and its handlers answer with a file.
   if (route.isFile === true) return sendFile(response, result.value as ExportFile)
   sendAnswer(request, response, route.status, result.value)
+}
+
+/** What the accounts need of a request: the cookie, and by what browser somebody signs in. */
+function headersOf({ headers }: Request): Headers {
+  const { cookie, 'user-agent': userAgent } = headers
+  return new Headers({
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
+  })
 }
 
 function hasBody({ headers }: Request): boolean {

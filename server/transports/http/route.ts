@@ -12,6 +12,8 @@ export type Who = 'anybody' | 'account' | 'administrator' | Action
 export interface Call<Body, Query> {
   readonly at: Workspace
   readonly caller: Caller
+  /** The cookie session that asks; null for tokens, guests and strangers. */
+  readonly loginSession: string | null
   /** The request's headers, for the accounts, which know the session cookie. */
   readonly headers: Headers
   readonly guesses: Guesses
