@@ -1,4 +1,4 @@
-import type { Aside, Loaded, LocalCopy, ReportCopy, Unsent } from './deviceTypes.ts'
+import type { Aside, LeftCopy, Loaded, LocalCopy, ReportCopy, Unsent } from './deviceTypes.ts'
 import { answered, completed, openDatabase } from './idb.ts'
 
 const stores = { unsent: 'unsent', frames: 'frames', copies: 'copies', asides: 'asides', about: 'about' } as const
@@ -111,6 +111,69 @@ export class Device {
     await completed(write)
   }
 
+  /**
+   * Sets what the place holds of another past apart, in one durable step: it leaves only together with what `make` makes of it. Where
+   * another tab has gone on already, what is there now is of the new past and stays; `make` then gets nothing of it.
+   */
+  async leave(
+    place: string,
+    epoch: string,
+    make: (held: HeldOfPast) => Omit<LeftCopy, 'key'> | null,
+    keys: readonly number[] = [],
+  ): Promise<LeftCopy | null> {
+    const write = this.#write([stores.unsent, stores.frames, stores.copies, stores.asides], 'strict')
+    const store = (name: string) => write.objectStore(name)
+    let left: Omit<LeftCopy, 'key'> | null = null
+    let added: IDBRequest<IDBValidKey> | null = null
+    const keep = (held: HeldOfPast) => {
+      left = make(held)
+      if (left !== null) added = store(stores.asides).add({ ...left, place: leftPlace(left.place) })
+      for (const key of keys) store(stores.unsent).delete(key)
+    }
+    whenRead<LocalCopy | ReportCopy | undefined>(store(stores.copies).get(place), (copy) => {
+      if (copy !== undefined && copy.epoch !== epoch) return keep({ copy: null, updates: [] })
+      whenRead<Frame[]>(store(stores.frames).index('place').getAll(place), (frames) => {
+        whenRead<Unsent[]>(store(stores.unsent).index('place').getAll(place), (unsent) => {
+          keep({ copy: copy ?? null, updates: [...frames, ...unsent].map((one) => one.update) })
+          for (const name of [stores.frames, stores.unsent]) deletePlace(store(name), place)
+          store(stores.copies).delete(place)
+        })
+      })
+    })
+    await completed(write)
+    // Set in the callbacks above, which the compiler does not follow.
+    const made = left as Omit<LeftCopy, 'key'> | null
+    return made === null ? null : { ...made, key: Number((added as IDBRequest<IDBValidKey> | null)?.result) }
+  }
+
+  /** Copies of another past that stand in this person's list. */
+  async left(place: string): Promise<readonly LeftCopy[]> {
+    const read = this.#database.transaction([stores.asides], 'readonly')
+    const found = await answered<LeftCopy[]>(read.objectStore(stores.asides).index('place').getAll(leftPlace(place)))
+    return found.map((left) => ({ ...left, place }))
+  }
+
+  /** What has become of one. */
+  async markLeft(left: LeftCopy): Promise<void> {
+    const write = this.#write([stores.asides], 'strict')
+    write.objectStore(stores.asides).put({ ...left, place: leftPlace(left.place) })
+    await completed(write)
+  }
+
+  /** Copies of a document that guests left here whose way in is over; nobody comes back to them by their own name. */
+  async stranded(documentId: string, place: string, epoch: string): Promise<readonly LocalCopy[]> {
+    const read = this.#database.transaction([stores.copies], 'readonly')
+    const copies = await answered<(LocalCopy | ReportCopy)[]>(read.objectStore(stores.copies).getAll())
+    return copies.filter(
+      (copy): copy is LocalCopy =>
+        copy.kind === undefined &&
+        copy.place !== place &&
+        copy.epoch !== epoch &&
+        copy.place.startsWith('g:') &&
+        copy.place.endsWith(` ${documentId}`),
+    )
+  }
+
   /** Takes over the unsent words of a tab that is gone; answers with them. */
   async adopt(place: string, from: string, tab: string): Promise<readonly Unsent[]> {
     const write = this.#write([stores.unsent], 'strict')
@@ -151,6 +214,21 @@ export class Device {
   #write(names: readonly string[], durability: 'strict' | 'relaxed'): IDBTransaction {
     return this.#database.transaction(names, 'readwrite', { durability })
   }
+}
+
+/** What a place held of a past that is over: the copy, and every update, oldest first. */
+export interface HeldOfPast {
+  readonly copy: LocalCopy | ReportCopy | null
+  readonly updates: readonly Uint8Array[]
+}
+
+/** They lie beside the words kept aside, under a name that no place has. */
+function leftPlace(place: string): string {
+  return `${place} left`
+}
+
+function whenRead<T>(request: IDBRequest<T>, act: (value: T) => void): void {
+  request.onsuccess = () => act(request.result)
 }
 
 function deletePlace(store: IDBObjectStore, place: string): void {

@@ -16,6 +16,10 @@ export class DocumentLine {
     this.#meetingId = documentId
   }
 
+  get documentId(): string {
+    return this.#meetingId
+  }
+
   update(update: Uint8Array): Promise<Answer<unknown> | null> {
     const updateId = this.newId<CommandId>()
     return this.connection.ask('record.update', { meetingId: this.#meetingId, updateId, update: toBase64(update) })

@@ -3,6 +3,7 @@ import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/
 import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
 import { Commander } from './Commander.ts'
 import type { ConnectionState } from './connectionState.ts'
+import type { KnownOfPast } from './copyOfPast.ts'
 import type { Loaded } from './deviceTypes.ts'
 import { Hours } from './Hours.ts'
 import { type HeldCopy, MeetingLine } from './MeetingLine.ts'
@@ -23,6 +24,7 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
   readonly #hours: Hours
   readonly #about = new Signal<unknown>(null)
   readonly #edited = new Signal<RecordEdit | null>(null)
+  readonly #copiesTurn = new Signal(0)
 
   constructor(parts: MeetingParts) {
     const { connection, clocks, page } = parts
@@ -55,6 +57,10 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
   /** The named edit this person made last, once it can be seen in the record; null after taking something back. */
   get edited(): Readable<RecordEdit | null> {
     return this.#edited
+  }
+  /** Grows when copies from before a restore were brought or decided about: ask for them anew. */
+  get copiesTurn(): Readable<number> {
+    return this.#copiesTurn
   }
   /** What the page last kept beside the record: the group's name, its delegations. */
   get about(): Readable<unknown> {
@@ -120,6 +126,12 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
     this.#hours.clock.live(kind === 'live')
   }
 
+  protected override known(): KnownOfPast {
+    const standpoint = this.standpoint.get()
+    const view = standpoint?.mode === 'reader' ? this.record.get() : null
+    return { session: standpoint?.session ?? null, role: standpoint?.role ?? null, view }
+  }
+
   protected override join(copy: HeldCopy): void {
     const askedAt = this.#parts.clocks.steady()
     this.line.join(copy, this.#parts.screen, (answer) => {
@@ -140,6 +152,7 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
       this.#hours.clock.hear(event.now)
       picture.tell(event.session as SessionState)
     })
+    line.on('copies.changed', () => this.#copiesTurn.set(this.#copiesTurn.get() + 1))
     line.on('view.record', (event) => picture.showView(event.version, event.record as MeetingRecord))
     line.on('view.change', (event) => {
       if (!picture.changeView(event.from, event.version, event.change as ViewChange)) this.rejoin()

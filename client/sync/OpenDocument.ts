@@ -6,12 +6,14 @@ import type { Connection } from './Connection.ts'
 import { type CaretPlace, caretPlace } from './caretPlace.ts'
 import { compactFrames } from './compactFrames.ts'
 import type { ConnectionState } from './connectionState.ts'
+import type { KnownOfPast } from './copyOfPast.ts'
 import type { Device } from './Device.ts'
 import type { DocumentLine } from './DocumentLine.ts'
-import type { Aside, Loaded } from './deviceTypes.ts'
+import type { Aside, LeftCopy, Loaded } from './deviceTypes.ts'
 import { Frames } from './Frames.ts'
 import type { HeldPen, HeldPicture } from './HeldPicture.ts'
 import { KeptAside } from './KeptAside.ts'
+import { type HandOver, LeftCopies } from './LeftCopies.ts'
 import type { LocalClocks } from './LocalClocks.ts'
 import type { HeldCopy } from './MeetingLine.ts'
 import { Outbox } from './Outbox.ts'
@@ -45,6 +47,8 @@ export interface DocumentParts {
   readonly newId: NewId
   /** Calls back once, soon. */
   readonly soon: (read: () => void) => void
+  /** Brings the copy of a past that the server no longer has; without it such a copy stays on the device. */
+  readonly handOver?: HandOver
 }
 
 /** What a picture is given to live with. */
@@ -66,6 +70,7 @@ export interface OpenPicture extends HeldPicture {
 /** What every door answers, whatever the kind of document. */
 interface Entered {
   readonly mode: 'pen' | 'reader'
+  readonly role: string
   readonly epoch: string
   readonly seq: number
   readonly update: string | null
@@ -89,6 +94,7 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
   readonly #sender: Sender
   readonly #sign: SignKeeper
   readonly #asides: KeptAside
+  readonly #left: LeftCopies
   readonly #tabs: TabCare
   readonly #presence: Presence
   readonly #frames: Frames
@@ -108,6 +114,8 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
     this.#outbox = outbox
     this.#sign = new SignKeeper(() => outbox.facts(this.#isLive()))
     this.#asides = new KeptAside({ device, place, outbox, now })
+    const documentId = line.documentId
+    this.#left = new LeftCopies({ device, place, documentId, newId: parts.newId, now, handOver: parts.handOver ?? null })
     this.#sender = new Sender({
       outbox,
       isLive: () => this.#isLive(),
@@ -126,7 +134,16 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
     })
     this.picture = picture
     this.#frames = new Frames({ line, picture })
-    this.#retreat = new Retreat({ device, place, connection, outbox, picture, asides: this.#asides })
+    this.#retreat = new Retreat({
+      device,
+      place,
+      connection,
+      outbox,
+      picture,
+      asides: this.#asides,
+      left: this.#left,
+      known: () => this.known(),
+    })
     this.#tabs = new TabCare({
       ...parts,
       adopted: (unsent) => {
@@ -153,6 +170,10 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
   }
   get asides(): Readable<readonly Aside[]> {
     return this.#asides.list
+  }
+  /** Copies of pasts that the server no longer has. */
+  get left(): Readable<readonly LeftCopy[]> {
+    return this.#left.list
   }
   /** Words that the server keeps aside for this person, as far as it has said so since the line stands. */
   get shelved(): Readable<Shelved> {
@@ -182,6 +203,8 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
       const loaded = await device.load(place)
       if (this.#closed) return
       this.#asides.load(loaded.asides)
+      await this.#left.load()
+      if (this.#closed) return
       this.showCopy(loaded)
       if (loaded.frames.length > manyFrames) await compactFrames(device, place)
     }
@@ -230,6 +253,11 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
     return this.#asides.drop(key)
   }
 
+  /** Lets go of the copy of a past. */
+  dropLeft(key: number): Promise<void> {
+    return this.#left.drop(key)
+  }
+
   /** Leaves. What waits stays on the device for the next tab; what is only in memory gets the time of one write. */
   async close(): Promise<void> {
     this.#closed = true
@@ -237,6 +265,7 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
     this.#sender.close()
     this.#connection.close()
     this.#sign.close()
+    this.#left.close()
     await Promise.all([this.#outbox.kept(), this.picture.flush()])
     this.#outbox.close()
     this.picture.close()
@@ -246,6 +275,9 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
 
   /** What this device kept from last time. */
   protected abstract showCopy(loaded: Loaded): void
+
+  /** What is known of the document beside its words. */
+  protected abstract known(): KnownOfPast
 
   /** Asks to be let in: `entered` or `turnedAway` follow, once each. */
   protected abstract join(copy: HeldCopy): void
@@ -278,6 +310,7 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
     this.#setShelved(0)
     this.#presence.joined(joined.people)
     this.#connection.joined()
+    void this.#handOver(joined)
   }
 
   /** The server did not let us in. */
@@ -292,6 +325,12 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
 
   protected rejoin(): void {
     this.#connection.rejoin()
+  }
+
+  /** What was left of other pasts goes to the server, now that somebody is here in whose name. */
+  async #handOver({ role, epoch }: Entered): Promise<void> {
+    if (role !== 'observer') await this.#left.gatherStranded(epoch)
+    await this.#left.bring()
   }
 
   #lineChanged(): void {

@@ -107,6 +107,11 @@ export class Outbox {
     return this.#entries.filter((entry) => !entry.answered && entry.unsent.clientId === clientId)
   }
 
+  /** Everything that waits. It stays here until `drop`. */
+  all(): readonly Entry[] {
+    return this.#entries.filter((entry) => !entry.answered)
+  }
+
   /** Forgets entries that have found another place. */
   drop(entries: readonly Entry[]): void {
     const gone = new Set(entries)

@@ -10,6 +10,7 @@ import {
 } from '../../shared/base/index.ts'
 import type { ReportJoined } from '../../shared/protocol/index.ts'
 import type { ReportEdit, ReportHead, ReportView, SourcesNow } from '../../shared/report/index.ts'
+import type { KnownOfPast } from './copyOfPast.ts'
 import type { Loaded } from './deviceTypes.ts'
 import type { HeldCopy } from './MeetingLine.ts'
 import { type DocumentParts, OpenDocument } from './OpenDocument.ts'
@@ -50,6 +51,11 @@ export class Report extends OpenDocument<ReportPicture, ReportLine> {
 
   protected override showCopy({ copy, frames }: Loaded): void {
     if (copy?.kind === 'report') this.picture.showCopy(copy, frames)
+  }
+
+  /** A report is kept as its document alone. */
+  protected override known(): KnownOfPast {
+    return { session: null, role: null, view: null }
   }
 
   protected override join(copy: HeldCopy): void {

@@ -1,9 +1,10 @@
-import * as Y from 'yjs'
 import type { Refusal } from '../../shared/base/index.ts'
 import type { Connection } from './Connection.ts'
+import type { KnownOfPast } from './copyOfPast.ts'
 import type { Device } from './Device.ts'
 import type { HeldPicture } from './HeldPicture.ts'
 import type { KeptAside } from './KeptAside.ts'
+import type { LeftCopies } from './LeftCopies.ts'
 import type { Outbox } from './Outbox.ts'
 import { scratch } from './scratch.ts'
 
@@ -14,6 +15,9 @@ interface RetreatParts {
   readonly picture: HeldPicture
   readonly outbox: Outbox
   readonly asides: KeptAside
+  readonly left: LeftCopies
+  /** What is known of the document beside its words. */
+  readonly known: () => KnownOfPast
 }
 
 /** What is done when the record will not go on from where this device stands: words are kept, and it starts from what is settled. */
@@ -26,14 +30,19 @@ export class Retreat {
 
   /** The server was set back to an earlier state: what this device holds is not merged and not lost, it is set apart (DECIDED 11). */
   async leaveEpoch(refusal: Refusal): Promise<void> {
-    const { device, place, picture, outbox, asides, connection } = this.#parts
-    const frames = await this.#settled()
-    const held = picture.pen.get()?.doc ?? scratch([...frames, ...outbox.updates()])
-    const entries = outbox.clientIds().flatMap((id) => outbox.of(id))
-    await asides.keep(held, entries, refusal, Y.encodeStateAsUpdate(held))
-    await device?.dropFrames(place)
-    picture.layDownPen()
-    picture.epoch = null
+    const { picture, outbox, left, connection, known } = this.#parts
+    const { epoch } = picture
+    if (epoch !== null) {
+      const doc = picture.pen.get()?.doc ?? null
+      const memory = known()
+      // From here on nothing is written into the document of that past; what was typed until now is in it.
+      picture.layDownPen()
+      await Promise.all([outbox.kept(), picture.flush()])
+      const waiting = outbox.all()
+      await left.leave({ ...memory, epoch, doc, waiting })
+      outbox.drop(waiting)
+      picture.epoch = null
+    }
     connection.sentAway(refusal)
   }
 

@@ -91,7 +91,8 @@ function walk(type: SharedType, visit: (item: Y.Item) => void, blockEnd: () => v
   if (type instanceof Y.XmlElement) blockEnd()
 }
 
-function looseWords(updates: readonly Uint8Array[]): string {
+/** All words of these updates in the order of their bytes, wherever they belong. */
+export function looseWords(updates: readonly Uint8Array[]): string {
   const words: string[] = []
   for (const update of updates) {
     for (const struct of Y.decodeUpdate(update).structs) {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/base/index.ts'
+import type { CopyHeader } from '../../shared/protocol/index.ts'
 import type { MeetingRecord } from '../../shared/record/index.ts'
 import type { ReportView } from '../../shared/report/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
@@ -72,6 +73,30 @@ export interface Aside {
   readonly texts: readonly AsideText[]
   /** The refused updates themselves, merged; nothing typed is thrown away before the author says so. */
   readonly update: Uint8Array
+}
+
+/**
+ * The copy of a past that the server no longer has (it was restored from an earlier state): kept whole, never merged, until it has been
+ * handed over and its person has let go of it (DECIDED 11).
+ */
+export interface LeftCopy {
+  /** Given by the database; below zero for one that only memory holds. */
+  readonly key: number
+  /** Whose list it stands in; not the place whose copy it was. */
+  readonly place: string
+  readonly copyId: string
+  readonly epoch: string
+  readonly at: number
+  readonly header: CopyHeader
+  /** All that this device held, unsent words among it, as one update. */
+  readonly update: Uint8Array
+  /** Kept here by a guest whose way in is over: their name, as the server knew them. */
+  readonly stranded: string | null
+  readonly state:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'received' }
+    /** The server does not take it: it stays here. */
+    | { readonly kind: 'refused'; readonly code: RefusalCode }
 }
 
 /** All that is loaded when a meeting opens. */

@@ -1,14 +1,17 @@
 // sync: between the browser and the server: questions over HTTP, and the live line with its outbox.
 // Knows no React; must not know what a page shows.
 export { ApiRefused } from './ApiError.ts'
+export { accountApi } from './accountApi.ts'
 export { api, type HttpComparison, type HttpRecord, type HttpVersion, type PartWriter } from './api.ts'
 export { type Asking, archiveApi, type LedgerBody, registerFile } from './archiveApi.ts'
 export { type AcceptBody, bringInApi } from './bringInApi.ts'
 export type { CaretPlace } from './caretPlace.ts'
 export type { ConnectionState } from './connectionState.ts'
-export type { Aside, AsideText } from './deviceTypes.ts'
+export { copiesApi, copyTextAddress } from './copiesApi.ts'
+export type { Aside, AsideText, LeftCopy } from './deviceTypes.ts'
 export { importApi } from './importApi.ts'
 export { forgetSession, type KeptSession } from './keptSession.ts'
+export { leftText } from './leftText.ts'
 export { Meeting } from './Meeting.ts'
 export type { Shelved } from './OpenDocument.ts'
 export { type LedgerDraft, newCommandId, onwardApi, onwardQueries, type StartBody } from './onwardApi.ts'

@@ -1,5 +1,6 @@
 import { type MeetingId, makeId, type ReportId } from '../../shared/base/index.ts'
 import { Connection } from './Connection.ts'
+import { handOverTo } from './copiesApi.ts'
 import { Device } from './Device.ts'
 import { browserClocks, browserPage } from './LocalClocks.ts'
 import { Meeting } from './Meeting.ts'
@@ -18,7 +19,8 @@ export interface OpenMeetingOptions {
 /** Opens a meeting in this browser: shows the copy on the device first, then the live record. */
 export async function openMeeting({ meetingId, person, screen = false }: OpenMeetingOptions): Promise<Meeting> {
   const parts = browserParts(placeOf(person, meetingId), screen ? null : await openDevice())
-  const meeting = new Meeting({ ...parts, meetingId, page: browserPage, screen })
+  const handOver = handOverTo(meetingId)
+  const meeting = new Meeting({ ...parts, meetingId, page: browserPage, screen, handOver })
   await meeting.start()
   return meeting
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import type { Refusal, Result } from '../../../shared/base/index.ts'
 import { ok, refuse } from '../../../shared/base/index.ts'
-import { type CopyDifference, canonicalJson, compareCopy, type RecordLists } from '../../../shared/record/index.ts'
-import { copyText } from './copyText.ts'
+import { type CopyDifference, canonicalJson, compareCopy, copyText, type RecordLists } from '../../../shared/record/index.ts'
 import { readCopy } from './readCopy.ts'
 
 /** What the thread is told to do. */

@@ -122,7 +122,7 @@ describe('a meeting in the browser', () => {
     const same = { ...restored, meetingId: restored.meetingId, people: restored.people }
     await browser.renameCopy(world, world.people.anna, same, same.people.anna)
     const tab = await browser.tab(same, same.people.anna)
-    await until(tab.meeting.asides, (asides) => asides.some((aside) => aside.code === 'otherEpoch'))
+    await until(tab.meeting.left, (left) => left.length === 1)
     await tab.live()
     await tab.shows(first)
   })
