@@ -209,6 +209,26 @@ test('[ARC10] without a connection the archive says so, and goes on when it is b
   await page.locator('mark').first().waitFor()
 })
 
+test('[ARC16] in an adopted record one press leads from an outcome, and from an action, to what became of it', async () => {
+  const world = await yearsWorld()
+  const [january] = world.past
+  const { page, complaints } = await person()
+  await signIn(page, world)
+  for (const [kind, id] of [
+    ['outcome', january?.outcomes[0]],
+    ['action', january?.actions[0]],
+  ] as const) {
+    await page.goto(`${world.server.url}/m/${january?.meetingId}/record`)
+    const link = page.getByRole('link', { name: new RegExp(`^What became of ${kind}`) }).first()
+    await link.waitFor()
+    await shot(page, `record-${kind}`)
+    expect(await findings(page, `record with ways to the ${kind}`)).toEqual([])
+    await link.press('Enter')
+    await page.waitForURL(new RegExp(`/threads/${kind}/${id}$`))
+  }
+  expect(complaints).toEqual([])
+})
+
 test('[ARC12] the search over all one’s groups names the group of each record, and its address survives signing in', async () => {
   const world = await yearsWorld()
   const { page, complaints } = await person()

@@ -23,6 +23,7 @@ export function useGroupEntries(groupId: string): readonly GroupEntry[] {
     at('records', t('nav.records'), 'document', '/records'),
     at('outcomes', archive('nav.outcomes'), 'check', '/outcomes'),
     at('participation', archive('nav.participation'), 'people', '/participation'),
+    at('reports', archive('nav.reports'), 'document', '/reports'),
     at('settings', t('nav.settings'), 'settings', '/settings'),
     { id: 'all', number: null, words: archive('nav.all'), icon: 'globe', href: '/records' },
   ]

@@ -2,7 +2,15 @@ import { useMemo, useState } from 'react'
 import type { MeetingAnswer } from '../../../shared/protocol/index.ts'
 import type { MeetingRecord, Part } from '../../../shared/record/index.ts'
 import { SourceFiles } from '../../features/bringin/index.ts'
-import { anchorOf, outlineOf, RecordDocument, RecordFacts, RecordPaper, type ShownPaper } from '../../features/record/index.ts'
+import {
+  anchorOf,
+  outlineOf,
+  RecordDocument,
+  RecordFacts,
+  RecordPaper,
+  type ShownPaper,
+  ThreadLink,
+} from '../../features/record/index.ts'
 import { ToReport } from '../../features/report/index.ts'
 import {
   CirculatedBanner,
@@ -86,7 +94,12 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   const isOut = phase === 'circulated' || phase === 'adopted'
   const under = (part: Part) => {
     const own = comments.filter((comment) => comment.part === part.key)
-    return <PartComments part={part} comments={own} isCurrent={canSay} onSay={setSaidOn} />
+    return (
+      <>
+        {phase === 'adopted' ? <ThreadLink part={part} groupId={head.groupId} /> : null}
+        <PartComments part={part} comments={own} isCurrent={canSay} onSay={setSaidOn} />
+      </>
+    )
   }
   const views = [
     {

@@ -13,6 +13,8 @@ export const record: Arabic<typeof english> = {
   adoptedText: 'لم يعد تغيير النص ممكناً. يُصلَح الخطأ بتصويب.',
   liveText: 'لم ينته الاجتماع: ما تقرؤه تجري كتابته.',
   draftSince: 'منذ {{date}}',
+  'thread.outcome': 'ما آلت إليه النتيجة {{number}}',
+  'thread.action': 'ما آل إليه الإجراء {{number}}',
   draftMark: 'مشروع غير معتمد',
   dateUnknown: 'التاريخ غير مذكور',
   placeUnknown: 'المكان غير مذكور',

@@ -10,6 +10,8 @@ export const record = {
   adoptedText: 'The text can no longer be changed. A mistake is mended by a corrigendum.',
   liveText: 'The meeting is not over: what you read is being written.',
   draftSince: 'since {{date}}',
+  'thread.outcome': 'What became of outcome {{number}}',
+  'thread.action': 'What became of action {{number}}',
   draftMark: 'Draft, not adopted',
   dateUnknown: 'Date not stated',
   placeUnknown: 'place not stated',
