@@ -67,6 +67,7 @@ async function start(config: Config): Promise<void> {
     originAllowed: (headers: Parameters<typeof originAllowed>[0]) => originAllowed(headers, publicUrl),
     clock,
     reportFault,
+    allowances: allowancesOf(config),
   }
   const socketDoor = createSocketDoor(server, live)
   const stockDoor = createYWebsocketDoor(server, live)

@@ -52,6 +52,12 @@ export class Budget {
     return true
   }
 
+  /** Whether the work of earlier messages is not paid off yet. */
+  get owes(): boolean {
+    this.refill()
+    return this.cpuMs <= 0
+  }
+
   /** Charges work after the fact: it may go below nothing, and then has to be waited for. */
   charge(cpuMs: number): void {
     this.cpuMs -= cpuMs

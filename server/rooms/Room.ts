@@ -213,11 +213,17 @@ export class Room {
       ids: this.ids,
       start: (member: Member) => this.start(member),
       leave: (member: Member) => this.leave(member),
-      settledSince: (stateVector: Uint8Array) =>
+      settledSince: (stateVector: Uint8Array, member: Member) =>
         this.line.run(() => {
           if (this.dropped !== null) return { ok: false as const, refusal: this.dropped }
-          return ok(this.held.live.encodedSince(stateVector))
+          const { clock } = this.parts
+          const began = clock.monotonicMs()
+          const missing = this.held.live.encodedSince(stateVector)
+          // Saying it costs as well: some milliseconds for each MiB, whatever the encoding took (A4, A6).
+          member.budget.charge(clock.monotonicMs() - began + missing.length / 65_536)
+          return ok(missing)
         }),
+      cut: (member: Member) => this.cut(member),
     }
   }
 
@@ -250,11 +256,13 @@ export class Room {
   }
 
   private tell(news: News, to: Iterable<Member>): void {
-    for (const member of say(this.documentId, news, to)) {
-      // A1: a receiver that does not keep up is cut; it catches up by its state vector when it comes in again.
-      this.leave(member)
-      member.sink.cut()
-    }
+    for (const member of say(this.documentId, news, to)) this.cut(member)
+  }
+
+  /** A1: a receiver that does not keep up is cut; it catches up by its state vector when it comes in again. */
+  private cut(member: Member): void {
+    this.leave(member)
+    member.sink.cut()
   }
 
   private some(which: (member: Member) => boolean): Member[] {

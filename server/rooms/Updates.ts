@@ -14,9 +14,18 @@ import type { Side } from './Side.ts'
 /** A turn takes at most so much; the rest is the next one's. */
 const maxTurnUpdates = 64
 const maxTurnBytes = 512 * 1024
+/** G11: a turn stops judging after so long, so that nobody's frames hold the loop; what is left is the next turn's. */
+const maxTurnMs = 20
 /** What may wait in a room, for all senders together, before senders are told to come back later. */
 const maxWaitingBytes = 4 * 1024 * 1024
+/** What of that may be one sender's: the rest is for the others. */
+const maxWaitingBytesEach = 1_280 * 1024
 
+const spentOut: Verdict = {
+  kind: 'refused',
+  refusal: { code: 'tooMany', message: 'Your changes took too much work; try again in a moment.' },
+  clients: [],
+}
 const outdated: Refusal = { code: 'outdated', message: 'This page is older than the record: please reload.' }
 
 export interface UpdatesParts {
@@ -51,6 +60,7 @@ type Judged = readonly (readonly [Waiting, Verdict])[]
 export class Updates {
   private waiting: Waiting[] = []
   private waitingBytes = 0
+  private readonly waitingEach = new Map<Member, number>()
   private scheduled = false
   private closedBy: Refusal | null = null
   private stoppedBy: Refusal | null = null
@@ -59,11 +69,12 @@ export class Updates {
 
   constructor(private readonly parts: UpdatesParts) {}
 
-  /** Why so many more bytes cannot be taken now; null when they can. */
-  refuses(bytes: number): Refused | null {
+  /** Why so many more bytes of this sender cannot be taken now; null when they can. */
+  refuses(member: Member, bytes: number): Refused | null {
     const over = this.closedBy ?? this.stoppedBy
     if (over !== null) return { ok: false, refusal: over }
-    if (this.waitingBytes + bytes <= maxWaitingBytes) return null
+    const own = (this.waitingEach.get(member) ?? 0) + bytes
+    if (own <= maxWaitingBytesEach && this.waitingBytes + bytes <= maxWaitingBytes) return null
     return refuse('tooMany', 'More is waiting to be stored than may wait.')
   }
 
@@ -71,7 +82,7 @@ export class Updates {
   bring(member: Member, bytes: Uint8Array): Promise<Result<null>> {
     return new Promise((answer) => {
       this.waiting.push({ member, bytes, answer })
-      this.waitingBytes += bytes.length
+      this.count(member, bytes.length)
       this.schedule()
     })
   }
@@ -129,13 +140,14 @@ export class Updates {
       return
     }
     const { judged, frame } = made
+    this.putBack(batch.slice(judged.length))
     const asides = this.takeAsides(judged)
     const taken = [...asides.values()].flat()
     const append = this.toAppend(judged, frame, taken)
     if (append !== null) {
       const stored = await this.parts.documents.append(this.parts.documentId, append)
       if (!stored.ok) {
-        for (const { answer } of batch) answer(stored)
+        for (const [{ answer }] of judged) answer(stored)
         this.parts.fail(stored.refusal)
         return
       }
@@ -152,19 +164,32 @@ export class Updates {
     const { clock, ids } = this.parts
     const live = this.parts.live()
     const judged: (readonly [Waiting, Verdict])[] = []
+    const spent: number[] = []
+    const refused = new Set<Member>()
+    const began = clock.monotonicMs()
+    let now = began
     try {
       const { frame } = live.apply(() => {
         for (const waiting of batch) {
-          const began = clock.monotonicMs()
-          const verdict = this.judgeOne(waiting)
+          if (now - began > maxTurnMs) break
+          const verdict = refused.has(waiting.member) ? spentOut : this.judgeOne(waiting)
+          if (verdict === spentOut) refused.add(waiting.member)
           if (verdict.kind === 'accepted') {
             Y.applyUpdate(live.doc, verdict.bytes, waiting.member.id)
             live.rememberLost(verdict.lost, verdict.written)
           }
           if (verdict.kind === 'refused' || verdict.kind === 'late') for (const id of verdict.clients) ids.end(id)
           judged.push([waiting, verdict])
-          waiting.member.budget.charge(clock.monotonicMs() - began)
+          const since = now
+          now = clock.monotonicMs()
+          spent.push(now - since)
+          waiting.member.budget.charge(now - since)
         }
+      })
+      // What closing the transaction took is paid by those whose updates made it, as they did the rest.
+      const closing = (clock.monotonicMs() - now) / Math.max(1, now - began)
+      judged.forEach(([{ member }], index) => {
+        member.budget.charge(closing * (spent[index] ?? 0))
       })
       return { judged, frame }
     } catch (error) {
@@ -175,6 +200,8 @@ export class Updates {
 
   private judgeOne({ member, bytes }: Waiting): Verdict {
     if (member.endedBy !== null) return { kind: 'refused', refusal: member.endedBy, clients: [] }
+    // Asked again here: what arrived in one breath was let in before any of it had cost anything.
+    if (member.budget.owes) return spentOut
     const sender = { person: personOf(member), standing: member.standing, unwritten: member.unwritten }
     const live = this.parts.live()
     const verdict = judge(bytes, sender, live, this.parts.ids, this.parts.side, this.parts.clock.now())
@@ -194,9 +221,20 @@ export class Updates {
       for (const { answer } of batch) answer(refuse('malformed', 'This update cannot be applied.'))
       return
     }
-    this.waiting.unshift(...batch)
-    this.waitingBytes += batch.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    this.putBack(batch)
     this.alone = batch.length
+  }
+
+  private putBack(batch: readonly Waiting[]): void {
+    this.waiting.unshift(...batch)
+    for (const { member, bytes } of batch) this.count(member, bytes.length)
+  }
+
+  private count(member: Member, bytes: number): void {
+    this.waitingBytes += bytes
+    const own = (this.waitingEach.get(member) ?? 0) + bytes
+    if (own > 0) this.waitingEach.set(member, own)
+    else this.waitingEach.delete(member)
   }
 
   private takeAsides(judged: Judged): ReadonlyMap<Waiting, readonly Aside[]> {
@@ -259,8 +297,9 @@ export class Updates {
       bytes += next.bytes.length
       count += 1
     }
-    this.waitingBytes -= bytes
-    return this.waiting.splice(0, count)
+    const batch = this.waiting.splice(0, count)
+    for (const { member, bytes } of batch) this.count(member, -bytes.length)
+    return batch
   }
 }
 

@@ -1,10 +1,11 @@
-import { ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
+import { isShallow, ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
 import type { ClientIds } from './ClientIds.ts'
 import type { Connection, PresenceState } from './face.ts'
 import { isScreen, type Member, personOf } from './Member.ts'
 import type { Presence } from './Presence.ts'
 import { readStateVector } from './readStateVector.ts'
 import type { Side } from './Side.ts'
+import { isStalled } from './say.ts'
 import type { Updates } from './Updates.ts'
 
 /** What of a room a connection reaches. */
@@ -15,11 +16,14 @@ export interface Reach {
   readonly ids: ClientIds
   readonly start: (member: Member) => void
   readonly leave: (member: Member) => void
-  /** What is stored and not covered by a state vector, once the commit under way is done. */
-  readonly settledSince: (stateVector: Uint8Array) => Promise<Result<Uint8Array>>
+  /** What is stored and not covered by a state vector, once the commit under way is done; paid for by whoever asks. */
+  readonly settledSince: (stateVector: Uint8Array, member: Member) => Promise<Result<Uint8Array>>
+  /** Puts out a member that does not take what it is told. */
+  readonly cut: (member: Member) => void
 }
 
 const maxPresenceLength = 2 * 1024
+const maxPresenceDepth = 8
 const writesNothing = refuse('forbidden', 'A screen on the wall writes nothing.')
 
 /** Makes the handle by which a door acts for one member. Each message is paid for and asks anew whether the member is still in. */
@@ -41,7 +45,7 @@ export function connect(member: Member, reach: Reach): Connection {
       return ok(null)
     },
     update: (bytes) => {
-      const refused = admit() ?? (isScreen(member) ? writesNothing : null) ?? reach.updates.refuses(bytes.length)
+      const refused = admit() ?? (isScreen(member) ? writesNothing : null) ?? reach.updates.refuses(member, bytes.length)
       return refused === null ? reach.updates.bring(member, bytes) : Promise.resolve(refused)
     },
     sync: async (stateVector) => {
@@ -49,8 +53,15 @@ export function connect(member: Member, reach: Reach): Connection {
       if (refused !== null) return refused
       if (member.readerBecause !== null) return refuse('forbidden', 'Who only reads is served plain data.')
       const checked = readStateVector(stateVector)
-      return checked.ok ? reach.settledSince(checked.value) : checked
+      if (!checked.ok) return checked
+      // A1: also an answer is not given to somebody who does not take the ones before.
+      if (isStalled(member.sink)) {
+        reach.cut(member)
+        return refuse('ended', 'This connection does not take what it is told.')
+      }
+      return reach.settledSince(checked.value, member)
     },
+    spend: () => admit() ?? ok(null),
     presence: (clientId, state) => {
       const refused = admit()
       if (refused !== null) return refused
@@ -69,6 +80,8 @@ function showPlace(member: Member, clientId: number, state: PresenceState | null
   if (!side.mayShowPlace(member.standing)) {
     return refuse('forbidden', 'Your role does not show a place.')
   }
+  // B5: asked before anything goes through it.
+  if (!isShallow(state, maxPresenceDepth)) return refuse('tooLarge', 'This place is too large.')
   if (state !== null && JSON.stringify(state).length > maxPresenceLength) return refuse('tooLarge', 'This place is too large.')
   const brought = ids.bring(clientId, personOf(member), member.unwritten)
   // DECIDED 5: entries that are not the sender's own are dropped unanswered; stock clients re-send what they hear.

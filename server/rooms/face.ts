@@ -143,6 +143,8 @@ export interface Connection {
   /** What is stored and not covered by the state vector. */
   sync(stateVector: Uint8Array): Promise<Result<Uint8Array>>
   presence(clientId: number, state: PresenceState | null): Result<null>
+  /** Pays for one message that the door answers by itself. */
+  spend(): Result<null>
   command(command: SessionCommand): Promise<Result<{ readonly seq: number }>>
   leave(): void
 }
@@ -179,6 +181,8 @@ export interface Sink {
   readonly speaker: Speaker
   /** Bytes queued for this receiver. */
   backlog(): number
+  /** How long the oldest of them has been waiting, in ms; without it only their number counts. */
+  queuedMs?(): number
   /** Over the bound: end the transport without another word, so that the client comes in again and catches up. */
   cut(): void
   /** Last word: the connection is out of the room. */

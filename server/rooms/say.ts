@@ -3,7 +3,14 @@ import type { News, Sink, Speaker } from './face.ts'
 import type { Member } from './Member.ts'
 
 /** G13: above this a receiver is cut, and catches up when it comes in again. */
-export const maxBacklogBytes = 4 * 1024 * 1024
+const maxBacklogBytes = 4 * 1024 * 1024
+/** And so is one for whom something has been waiting for so long, however little. */
+const maxQueuedMs = 10_000
+
+/** Whether a receiver does not take what it is told (A1). */
+export function isStalled(sink: Sink): boolean {
+  return sink.backlog() > maxBacklogBytes || (sink.queuedMs?.() ?? 0) > maxQueuedMs
+}
 
 /** Says one thing to many: each door once, whoever is not started yet later, whoever is too slow never. Gives back those to cut. */
 export function say(documentId: DocumentId, news: News, to: Iterable<Member>): readonly Member[] {
@@ -15,7 +22,7 @@ export function say(documentId: DocumentId, news: News, to: Iterable<Member>): r
       member.held.push(news)
       continue
     }
-    if (member.sink.backlog() > maxBacklogBytes) {
+    if (isStalled(member.sink)) {
       slow.push(member)
       continue
     }

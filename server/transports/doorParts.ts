@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Caller } from '../../shared/access/index.ts'
 import type { Result } from '../../shared/base/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
-import type { Rooms } from '../rooms/index.ts'
+import type { Allowances, Rooms } from '../rooms/index.ts'
 
 /** Who is calling, with the cookie session by which signing out finds its sockets (null for tokens). */
 export interface Known {
@@ -19,4 +19,6 @@ export interface DoorParts {
   readonly originAllowed: (headers: IncomingHttpHeaders) => boolean
   readonly clock: Clock
   readonly reportFault: ReportFault
+  /** What a place in a meeting may cost, where that is not the usual: a line may cost some times that. */
+  readonly allowances?: Allowances
 }

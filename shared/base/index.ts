@@ -22,6 +22,7 @@ export {
   type SentenceId,
   type TargetId,
 } from './ids.ts'
+export { isShallow } from './isShallow.ts'
 export { never } from './never.ts'
 export { type Refusal, type RefusalCode, refusalCodes } from './Refusal.ts'
 export { ok, type Refused, type Result, refuse } from './Result.ts'

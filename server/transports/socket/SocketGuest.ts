@@ -11,6 +11,7 @@ import {
 } from '../../../shared/protocol/index.ts'
 import { Budget, type Connection, type EnterAsk, type Entered, type Sink } from '../../rooms/index.ts'
 import type { DoorParts } from '../doorParts.ts'
+import type { Line } from './guardLines.ts'
 import { measureBacklog } from './measureBacklog.ts'
 import { fromBase64, type SocketSpeaker, sourcesToWire, toBase64 } from './socketSpeaker.ts'
 import { tokenOf } from './tokenOf.ts'
@@ -21,11 +22,14 @@ const maxMeetings = 4
 /** For what costs more than a message in a meeting, or is not one: entering, and bodies that do not fit. */
 const allowances = { messages: { perSecond: 5, burst: 60 }, cpuMs: { perSecond: 1000, burst: 1000 } }
 
+/** What a whole document costs to say, beside what it costs to come in. */
+const bytesPerMs = 65_536
+
 /** One socket: reads its messages, answers each, and keeps its places in meetings. */
 export class SocketGuest {
   private readonly connections = new Map<string, Connection>()
   private readonly budget: Budget
-  private readonly backlog: () => number
+  private readonly backlog: ReturnType<typeof measureBacklog>
   private readonly handlers: Handlers
   private gone = false
 
@@ -33,9 +37,10 @@ export class SocketGuest {
     private readonly socket: Socket,
     private readonly speaker: SocketSpeaker,
     private readonly parts: DoorParts,
+    private readonly line: Line,
   ) {
     this.budget = new Budget(parts.clock, allowances)
-    this.backlog = measureBacklog(socket)
+    this.backlog = measureBacklog(socket, parts.clock)
     this.handlers = {
       'meeting.join': (event) => this.join(event),
       'report.join': (event) => this.joinReport(event),
@@ -61,6 +66,7 @@ export class SocketGuest {
     const names = Object.keys(clientEvents) as ClientEventName[] // the keys of a literal of our own
     for (const name of names) {
       this.socket.on(name, (...received: readonly unknown[]) => {
+        if (this.line.isOver) return
         const answer = received.at(-1)
         this.handle(name, received[0])
           .catch((error: unknown): Answer<unknown> => {
@@ -82,7 +88,7 @@ export class SocketGuest {
   }
 
   private async handle<Name extends ClientEventName>(name: Name, body: unknown): Promise<Answer<unknown>> {
-    const parsed = clientEvents[name].safeParse(body)
+    const parsed = this.line.meter.read(() => clientEvents[name].safeParse(body))
     if (!parsed.success) {
       if (!this.budget.take()) this.socket.disconnect(true)
       return refuse('invalid', 'This message does not fit its schema.')
@@ -138,6 +144,8 @@ export class SocketGuest {
     }
     this.leave(id)
     this.connections.set(id, connection)
+    // Who comes in again and again is sent the whole each time: that is paid for like work (A4).
+    this.budget.charge((joined.update?.length ?? 0) / bytesPerMs)
     return ok(joined)
   }
 
@@ -148,7 +156,7 @@ export class SocketGuest {
 
   private sinkFor(meetingId: string) {
     return this.speaker.sinkOf(this.socket, {
-      backlog: this.backlog,
+      ...this.backlog,
       cut: () => {
         this.connections.delete(meetingId)
         this.socket.conn.close(true)

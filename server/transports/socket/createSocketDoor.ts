@@ -2,7 +2,9 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { type Refusal, refuse } from '../../../shared/base/index.ts'
 import type { DoorParts } from '../doorParts.ts'
+import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
 import { maxCommandBytes } from '../maxCommandBytes.ts'
+import { guardLines } from './guardLines.ts'
 import { SocketGuest } from './SocketGuest.ts'
 import { createSocketSpeaker } from './socketSpeaker.ts'
 import { tokenOf } from './tokenOf.ts'
@@ -22,13 +24,16 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
     // A2: who has opened a line and says nothing is not waited for; traffic does not extend it.
     connectTimeout: 10_000,
     perMessageDeflate: false,
+    wsEngine: GuardedWebSocketServer,
     httpCompression: false,
     // Upgrades of other paths belong to other doors: the engine must not end them.
     destroyUpgrade: false,
     // W1: CORS options do not stop WebSockets, so the origin is asked at the handshake of every transport.
-    allowRequest: (request, answer) => answer(null, parts.originAllowed(request.headers)),
+    allowRequest: (request, answer) =>
+      answer(null, parts.originAllowed(request.headers) && lines.mayOpen(request.socket.remoteAddress)),
     // No connection state recovery: it lets a socket back in past the middleware, and rights are asked at every entrance.
   })
+  const lines = guardLines(io, parts)
   io.use((socket, next) => {
     admit(socket, parts)
       .then((refusal) => next(refusal === null ? undefined : Object.assign(new Error(refusal.code), { data: refusal })))
@@ -39,7 +44,7 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
   })
   const speaker = createSocketSpeaker(io)
   io.on('connection', (socket) => {
-    new SocketGuest(socket, speaker, parts).listen()
+    new SocketGuest(socket, speaker, parts, lines.of(socket)).listen()
   })
   return {
     // The HTTP server is closed by whoever opened it, so only the engine and its sockets are ended here.

@@ -7,7 +7,7 @@ import type { News, Sink, Speaker } from '../../rooms/index.ts'
 /** Says news to many sockets; knows which socket each sink of this door is. */
 export interface SocketSpeaker extends Speaker {
   /** Makes the sink of one socket in one meeting. */
-  sinkOf(socket: Socket, callbacks: Pick<Sink, 'closed' | 'cut' | 'backlog'>): Sink
+  sinkOf(socket: Socket, callbacks: Omit<Sink, 'speaker'>): Sink
 }
 
 /** A text packet in one piece is encoded once for all its receivers: news goes by one broadcast, never socket by socket. */

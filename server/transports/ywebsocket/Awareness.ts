@@ -38,6 +38,12 @@ export class Awareness {
     return this.write(people, left)
   }
 
+  /** Whether this client was told of somebody with this id who is here. */
+  hasHeardOf(clientId: number): boolean {
+    for (const person of this.people.values()) if (person.clientId === clientId) return true
+    return false
+  }
+
   /** Everybody again, with newer clocks: a stock client forgets whom it has not heard of for 30 s, and a silent server, too. */
   everybody(): Uint8Array {
     return this.write([...this.people.values()], [])

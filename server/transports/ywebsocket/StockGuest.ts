@@ -3,8 +3,9 @@ import { never, type Refusal, type RefusalCode } from '../../../shared/base/inde
 import type { Connection, Entered, News, Sink, Speaker } from '../../rooms/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
+import { WireMeter } from '../WireMeter.ts'
 import { Awareness, readState } from './Awareness.ts'
-import { type ClientMessage, readMessage, writeStep1, writeStep2, writeUpdate } from './messages.ts'
+import { type AwarenessEntry, type ClientMessage, readMessage, writeStep1, writeStep2, writeUpdate } from './messages.ts'
 
 /** A stock client drops a server that is silent for 30 s. */
 const keepAliveMs = 15_000
@@ -16,12 +17,18 @@ export class StockGuest implements Sink {
   private connection: Connection | null = null
   private stopKeepAlive: (() => void) | null = null
   private heard = true
+  private readonly meter: WireMeter
+  /** The client id of its own presence: the first that it showed. */
+  private ownClientId: number | null = null
+  /** When what is not yet written out was handed to the socket, oldest first. */
+  private readonly sentAt: number[] = []
 
   constructor(
     private readonly socket: WebSocket,
     private readonly parts: DoorParts,
   ) {
     this.awareness = new Awareness(parts.clock.now())
+    this.meter = new WireMeter(parts.clock, parts.allowances)
   }
 
   /** The room has let it in: starts the sync from our side and listens. */
@@ -31,15 +38,21 @@ export class StockGuest implements Sink {
       this.heard = true
     })
     this.stopKeepAlive = this.parts.clock.every(keepAliveMs, () => this.keepAlive())
-    if (joined.stateVector !== null) this.socket.send(writeStep1(joined.stateVector))
-    this.socket.send(this.awareness.begin(joined.you.connection, joined.people))
+    if (joined.stateVector !== null) this.send(writeStep1(joined.stateVector))
+    this.send(this.awareness.begin(joined.you.connection, joined.people))
     connection.start()
   }
 
   /** One frame of the client. */
   receive(data: Uint8Array, isBinary: boolean): void {
+    // After a refusal the socket stays for as long as the other side takes to close it: nothing more is read.
+    if (this.connection === null) return
     this.heard = true
-    const message = isBinary ? readMessage(data) : null
+    if (!this.meter.take(data.length)) {
+      this.refuse({ code: 'tooMany', message: 'Too much at once; come again in a moment.' })
+      return
+    }
+    const message = isBinary ? this.meter.read(() => readMessage(data)) : null
     if (message === null || !message.ok) {
       this.refuse({ code: 'malformed', message: 'Not a message of the y-websocket protocol.' })
       return
@@ -60,7 +73,7 @@ export class StockGuest implements Sink {
   hear(news: News): void {
     switch (news.kind) {
       case 'presence':
-        this.socket.send(this.awareness.change(news.people, news.gone))
+        this.send(this.awareness.change(news.people, news.gone))
         return
       // Frames are encoded once for all by the speaker; the rest has no words in this protocol.
       case 'frame':
@@ -80,11 +93,19 @@ export class StockGuest implements Sink {
   }
 
   send(frame: Uint8Array): void {
-    this.socket.send(frame)
+    this.sentAt.push(this.parts.clock.monotonicMs())
+    this.socket.send(frame, () => {
+      this.sentAt.shift()
+    })
   }
 
   backlog(): number {
     return this.socket.bufferedAmount
+  }
+
+  queuedMs(): number {
+    const oldest = this.sentAt[0]
+    return oldest === undefined ? 0 : this.parts.clock.monotonicMs() - oldest
   }
 
   cut(): void {
@@ -109,7 +130,7 @@ export class StockGuest implements Sink {
     switch (message.kind) {
       case 'step1': {
         const missing = await connection.sync(message.stateVector)
-        if (missing.ok) this.socket.send(writeStep2(missing.value))
+        if (missing.ok) this.send(writeStep2(missing.value))
         else this.refuse(missing.refusal)
         return
       }
@@ -120,17 +141,28 @@ export class StockGuest implements Sink {
       }
       case 'awareness': {
         for (const entry of message.entries) {
+          // DECIDED 5: stock clients re-send what they hear; what is not their own is neither answered nor counted.
+          if (!this.isOwn(entry)) continue
           const shown = connection.presence(entry.clientId, readState(entry.state))
           if (!shown.ok) return this.refuse(shown.refusal)
         }
         return
       }
-      case 'queryAwareness':
-        this.socket.send(this.awareness.everybody())
+      case 'queryAwareness': {
+        const paid = connection.spend()
+        if (paid.ok) this.send(this.awareness.everybody())
+        else this.refuse(paid.refusal)
         return
+      }
       default:
         never(message)
     }
+  }
+
+  /** A stock client speaks of itself first; an id that somebody else has, or had, never becomes its own. */
+  private isOwn({ clientId, state }: AwarenessEntry): boolean {
+    if (this.ownClientId === null && state !== null && !this.awareness.hasHeardOf(clientId)) this.ownClientId = clientId
+    return clientId === this.ownClientId
   }
 
   private keepAlive(): void {
@@ -141,7 +173,7 @@ export class StockGuest implements Sink {
     }
     this.heard = false
     this.socket.ping()
-    this.socket.send(this.awareness.everybody())
+    this.send(this.awareness.everybody())
   }
 }
 

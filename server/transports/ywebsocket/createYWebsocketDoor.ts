@@ -1,10 +1,11 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import type { DocumentId, Refusal } from '../../../shared/base/index.ts'
 import { schemaVersion } from '../../../shared/protocol/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
+import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
 import { StockGuest } from './StockGuest.ts'
 
 const prefix = '/yjs/'
@@ -13,8 +14,9 @@ const ownProtocol = 'rapporteur.v1'
 const bearer = 'bearer.'
 /** 1 MiB of Yjs bytes and the few that frame them; the library's own limit is a hundred times that. */
 const maxFrameBytes = 1024 * 1024 + 64
-/** A client may send before it is let in; more than this waits for nobody. */
+/** A client may send before it is let in; more than this waits for nobody, and nothing is read off the line meanwhile (A2). */
 const maxEarlyFrames = 16
+const maxEarlyBytes = 256 * 1024
 
 /** The stock clients' door. */
 export interface YWebsocketDoor {
@@ -23,10 +25,9 @@ export interface YWebsocketDoor {
 
 /** Opens `/yjs/<documentId>` for stock y-websocket clients that may edit; who only reads is sent away with 4403. */
 export function createYWebsocketDoor(httpServer: Server, parts: DoorParts): YWebsocketDoor {
-  const server = new WebSocketServer({
+  const server = new GuardedWebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
-    perMessageDeflate: false,
     // DECIDED 16: the token is never said back.
     handleProtocols: (offered) => (offered.has(ownProtocol) ? ownProtocol : false),
   })
@@ -68,23 +69,30 @@ function turnAway(socket: Duplex, status: number): void {
 function receive(webSocket: WebSocket, request: IncomingMessage, documentId: string, parts: DoorParts): void {
   const guest = new StockGuest(webSocket, parts)
   const early: (readonly [Uint8Array, boolean])[] = []
+  let earlyBytes = 0
   let isIn = false
   webSocket.on('message', (data: Buffer, isBinary: boolean) => {
-    if (isIn) guest.receive(data, isBinary)
-    else if (early.length < maxEarlyFrames) early.push([data, isBinary])
-    else webSocket.terminate()
+    if (isIn) {
+      guest.receive(data, isBinary)
+      return
+    }
+    earlyBytes += data.length
+    early.push([data, isBinary])
+    if (early.length >= maxEarlyFrames || earlyBytes >= maxEarlyBytes) webSocket.pause()
+    if (early.length > maxEarlyFrames * 2 || earlyBytes > maxEarlyBytes + maxFrameBytes) webSocket.terminate()
   })
   // The library closes a broken socket itself, with the right code (1002, 1008, 1009).
   webSocket.on('error', () => undefined)
   webSocket.on('close', () => guest.left())
   letIn(guest, request, documentId, parts)
     .then((refusal) => {
+      if (webSocket.isPaused) webSocket.resume()
       if (refusal !== null) {
         webSocket.close(closeCodeOf(refusal.code), refusal.message.slice(0, 60))
         return
       }
       isIn = true
-      for (const [data, isBinary] of early) guest.receive(data, isBinary)
+      for (const [data, isBinary] of early.splice(0)) guest.receive(data, isBinary)
       if (webSocket.readyState !== webSocket.OPEN) guest.left()
     })
     .catch((error: unknown) => {
