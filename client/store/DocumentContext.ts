@@ -11,6 +11,7 @@ export type OpenText = Pick<
   | 'document'
   | 'dropAside'
   | 'fragment'
+  | 'keeps'
   | 'keepsWords'
   | 'people'
   | 'redo'

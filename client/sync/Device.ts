@@ -14,25 +14,35 @@ interface Frame {
  * and meeting, so that two people who share a computer never see each other's copy.
  */
 export class Device {
-  readonly #database: IDBDatabase
+  readonly #openAgain: () => Promise<IDBDatabase>
+  readonly #lostListeners = new Set<() => void>()
+  #database: Promise<IDBDatabase>
 
-  private constructor(database: IDBDatabase) {
-    this.#database = database
+  private constructor(database: IDBDatabase, openAgain: () => Promise<IDBDatabase>) {
+    this.#openAgain = openAgain
+    this.#database = Promise.resolve(this.#watch(database))
   }
 
   /** Opens the device's storage; rejects where there is none (private windows, blocked storage). */
   static async open(factory: IDBFactory, name = 'rapporteur'): Promise<Device> {
-    const database = await openDatabase(factory, name, 1, (fresh) => {
-      for (const store of [stores.unsent, stores.frames, stores.asides]) {
-        fresh.createObjectStore(store, { keyPath: 'key', autoIncrement: true }).createIndex('place', 'place')
-      }
-      for (const store of [stores.copies, stores.about]) fresh.createObjectStore(store, { keyPath: 'place' })
-    })
-    return new Device(database)
+    const open = () =>
+      openDatabase(factory, name, 1, (fresh) => {
+        for (const store of [stores.unsent, stores.frames, stores.asides]) {
+          fresh.createObjectStore(store, { keyPath: 'key', autoIncrement: true }).createIndex('place', 'place')
+        }
+        for (const store of [stores.copies, stores.about]) fresh.createObjectStore(store, { keyPath: 'place' })
+      })
+    return new Device(await open(), open)
+  }
+
+  /** Called when all that was kept here has been deleted under us: by the browser, for room, or by somebody who cleared it. */
+  onLost(listener: () => void): () => void {
+    this.#lostListeners.add(listener)
+    return () => this.#lostListeners.delete(listener)
   }
 
   async load(place: string): Promise<Loaded> {
-    const read = this.#database.transaction(Object.values(stores), 'readonly')
+    const read = (await this.#database).transaction(Object.values(stores), 'readonly')
     const [copy, frames, unsent, asides, about] = await Promise.all([
       answered<LocalCopy | ReportCopy | undefined>(read.objectStore(stores.copies).get(place)),
       answered<Frame[]>(read.objectStore(stores.frames).index('place').getAll(place)),
@@ -45,7 +55,7 @@ export class Device {
 
   /** Keeps unsent words and answers with their keys, only once they would survive a power cut. */
   async keepUnsent(entries: readonly Omit<Unsent, 'key'>[]): Promise<readonly number[]> {
-    const write = this.#write([stores.unsent], 'strict')
+    const write = await this.#write([stores.unsent], 'strict')
     const store = write.objectStore(stores.unsent)
     const requests = entries.map(({ place, tab, clientId, update, change, at }) =>
       store.add({ place, tab, clientId, update, change, at }),
@@ -57,27 +67,27 @@ export class Device {
 
   /** What the server has stored moves from the unsent words into the copy, in one step: never in neither. */
   async settle(place: string, keys: readonly number[], frames: readonly Uint8Array[]): Promise<void> {
-    const write = this.#write([stores.unsent, stores.frames], 'relaxed')
+    const write = await this.#write([stores.unsent, stores.frames], 'relaxed')
     for (const update of frames) write.objectStore(stores.frames).add({ place, update })
     for (const key of keys) write.objectStore(stores.unsent).delete(key)
     await completed(write)
   }
 
   async keepCopy(copy: LocalCopy | ReportCopy): Promise<void> {
-    const write = this.#write([stores.copies], 'relaxed')
+    const write = await this.#write([stores.copies], 'relaxed')
     write.objectStore(stores.copies).put(copy)
     await completed(write)
   }
 
   async keepAbout(place: string, about: unknown): Promise<void> {
-    const write = this.#write([stores.about], 'relaxed')
+    const write = await this.#write([stores.about], 'relaxed')
     write.objectStore(stores.about).put({ place, about })
     await completed(write)
   }
 
   /** Replaces many small frames by one; `merge` must be synchronous, so that no other tab's frame can slip in between. */
   async compact(place: string, merge: (frames: readonly Uint8Array[]) => Uint8Array): Promise<void> {
-    const write = this.#write([stores.frames], 'relaxed')
+    const write = await this.#write([stores.frames], 'relaxed')
     const store = write.objectStore(stores.frames)
     const request = store.index('place').getAll(place)
     request.onsuccess = () => {
@@ -91,14 +101,14 @@ export class Device {
 
   /** Drops the copy of a document this person may no longer hold, but never words that still wait. */
   async dropFrames(place: string): Promise<void> {
-    const write = this.#write([stores.frames], 'relaxed')
+    const write = await this.#write([stores.frames], 'relaxed')
     deletePlace(write.objectStore(stores.frames), place)
     await completed(write)
   }
 
   /** Moves refused words aside and out of the outbox in one durable step. */
   async keepAside(aside: Omit<Aside, 'key'>, keys: readonly number[]): Promise<number> {
-    const write = this.#write([stores.unsent, stores.asides], 'strict')
+    const write = await this.#write([stores.unsent, stores.asides], 'strict')
     const request = write.objectStore(stores.asides).add(aside)
     for (const key of keys) write.objectStore(stores.unsent).delete(key)
     await completed(write)
@@ -106,7 +116,7 @@ export class Device {
   }
 
   async dropAside(key: number): Promise<void> {
-    const write = this.#write([stores.asides], 'strict')
+    const write = await this.#write([stores.asides], 'strict')
     write.objectStore(stores.asides).delete(key)
     await completed(write)
   }
@@ -121,7 +131,7 @@ export class Device {
     make: (held: HeldOfPast) => Omit<LeftCopy, 'key'> | null,
     keys: readonly number[] = [],
   ): Promise<LeftCopy | null> {
-    const write = this.#write([stores.unsent, stores.frames, stores.copies, stores.asides], 'strict')
+    const write = await this.#write([stores.unsent, stores.frames, stores.copies, stores.asides], 'strict')
     const store = (name: string) => write.objectStore(name)
     let left: Omit<LeftCopy, 'key'> | null = null
     let added: IDBRequest<IDBValidKey> | null = null
@@ -148,21 +158,21 @@ export class Device {
 
   /** Copies of another past that stand in this person's list. */
   async left(place: string): Promise<readonly LeftCopy[]> {
-    const read = this.#database.transaction([stores.asides], 'readonly')
+    const read = (await this.#database).transaction([stores.asides], 'readonly')
     const found = await answered<LeftCopy[]>(read.objectStore(stores.asides).index('place').getAll(leftPlace(place)))
     return found.map((left) => ({ ...left, place }))
   }
 
   /** What has become of one. */
   async markLeft(left: LeftCopy): Promise<void> {
-    const write = this.#write([stores.asides], 'strict')
+    const write = await this.#write([stores.asides], 'strict')
     write.objectStore(stores.asides).put({ ...left, place: leftPlace(left.place) })
     await completed(write)
   }
 
   /** Copies of a document that guests left here whose way in is over; nobody comes back to them by their own name. */
   async stranded(documentId: string, place: string, epoch: string): Promise<readonly LocalCopy[]> {
-    const read = this.#database.transaction([stores.copies], 'readonly')
+    const read = (await this.#database).transaction([stores.copies], 'readonly')
     const copies = await answered<(LocalCopy | ReportCopy)[]>(read.objectStore(stores.copies).getAll())
     return copies.filter(
       (copy): copy is LocalCopy =>
@@ -176,7 +186,7 @@ export class Device {
 
   /** Takes over the unsent words of a tab that is gone; answers with them. */
   async adopt(place: string, from: string, tab: string): Promise<readonly Unsent[]> {
-    const write = this.#write([stores.unsent], 'strict')
+    const write = await this.#write([stores.unsent], 'strict')
     const store = write.objectStore(stores.unsent)
     const adopted: Unsent[] = []
     const request = store.index('place').getAll(place)
@@ -195,24 +205,43 @@ export class Device {
 
   /** How many changes wait for the server, over all meetings of this device. */
   async waiting(): Promise<number> {
-    const read = this.#database.transaction([stores.unsent], 'readonly')
+    const read = (await this.#database).transaction([stores.unsent], 'readonly')
     const entries = await answered<Unsent[]>(read.objectStore(stores.unsent).getAll())
     return new Set(entries.map((entry) => `${entry.place}\n${entry.tab}\n${entry.change}`)).size
   }
 
   /** Forgets everything: for signing out, after the person was asked when anything waits. */
   async forget(): Promise<void> {
-    const write = this.#write(Object.values(stores), 'strict')
+    const write = await this.#write(Object.values(stores), 'strict')
     for (const store of Object.values(stores)) write.objectStore(store).clear()
     await completed(write)
   }
 
   close(): void {
-    this.#database.close()
+    this.#lostListeners.clear()
+    void this.#database.then((database) => database.close()).catch(() => undefined)
   }
 
-  #write(names: readonly string[], durability: 'strict' | 'relaxed'): IDBTransaction {
-    return this.#database.transaction(names, 'readwrite', { durability })
+  async #write(names: readonly string[], durability: 'strict' | 'relaxed'): Promise<IDBTransaction> {
+    // A transaction lives until the browser's next task: whoever awaited this still finds it open.
+    return (await this.#database).transaction(names, 'readwrite', { durability })
+  }
+
+  #watch(database: IDBDatabase): IDBDatabase {
+    const lose = () => {
+      // In a new database, once the old one is gone. Where there is none to be had, each use throws, and that is told.
+      this.#database = this.#openAgain().then((fresh) => this.#watch(fresh))
+      this.#database.catch(() => undefined)
+      for (const listener of this.#lostListeners) listener()
+    }
+    database.onclose = lose
+    database.onversionchange = (event) => {
+      // Somebody deletes it. In its way it would only hang, and keep the next page from opening one.
+      if (event.newVersion !== null) return
+      database.close()
+      lose()
+    }
+    return database
   }
 }
 

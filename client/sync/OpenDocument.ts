@@ -101,7 +101,10 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
   readonly #retreat: Retreat
   readonly #storing = new Signal(true)
   readonly #shelved = new Signal<Shelved>({ count: 0, turn: 0 })
+  readonly #keeps: Signal<boolean>
   readonly #typing = new Set<unknown>()
+  /** The copy on the device is gone: the next answer at the door has to bring the whole document. */
+  #wantsWhole = false
   #closed = false
 
   protected constructor(parts: DocumentParts, line: Line, draw: (hooks: PictureHooks) => Picture) {
@@ -110,9 +113,13 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
     this.#parts = parts
     this.#connection = connection
     this.line = line
-    const outbox = new Outbox({ device, place, tab, now, changed: () => this.#sign.look() })
+    const outbox = new Outbox({ device, place, tab, now, changed: () => this.#outboxChanged() })
     this.#outbox = outbox
-    this.#sign = new SignKeeper(() => outbox.facts(this.#isLive()))
+    this.#keeps = new Signal(outbox.keeps)
+    // A server that cannot store is, for what waits here, no better than none.
+    this.#sign = new SignKeeper(() => outbox.facts(this.#isLive() && this.#storing.get()))
+    this.#storing.subscribe(() => this.#sign.look())
+    device?.onLost(() => this.#deviceLost())
     this.#asides = new KeptAside({ device, place, outbox, now })
     const documentId = line.documentId
     this.#left = new LeftCopies({ device, place, documentId, newId: parts.newId, now, handOver: parts.handOver ?? null })
@@ -193,6 +200,15 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
   /** Whether this browser can keep words when the line is down. */
   get keepsWords(): boolean {
     return this.#outbox.keeps
+  }
+  /** The same, for those who want to hear of it. */
+  get keeps(): Readable<boolean> {
+    return this.#keeps
+  }
+  /** Whether the page may go: false while something waits that neither the server nor this device has. */
+  get mayLeave(): boolean {
+    const { unkept, failed } = this.#outbox.facts(false)
+    return unkept === 0 || !failed
   }
 
   /** Shows the copy on this device, then goes to the server. */
@@ -294,6 +310,7 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
   protected entered(joined: Entered, stand: () => void): void {
     const { picture } = this
     picture.epoch = joined.epoch
+    this.#wantsWhole = false
     this.#frames.count(joined.seq)
     if (joined.mode === 'pen') {
       const pen = picture.pen.get() ?? picture.takePen([])
@@ -344,8 +361,21 @@ export abstract class OpenDocument<Picture extends OpenPicture, Line extends Doc
 
   #join(): void {
     const pen = this.picture.pen.get()
+    const stateVector = this.#wantsWhole ? null : (pen?.live.stateVector() ?? null)
     const ids = new Set([...this.#outbox.clientIds(), ...(pen === null ? [] : [pen.doc.clientID])])
-    this.join({ epoch: this.picture.epoch, stateVector: pen?.live.stateVector() ?? null, clientIds: [...ids] })
+    this.join({ epoch: this.picture.epoch, stateVector, clientIds: [...ids] })
+  }
+
+  #outboxChanged(): void {
+    this.#keeps.set(this.#outbox.keeps)
+    this.#sign.look()
+  }
+
+  #deviceLost(): void {
+    if (this.#closed) return
+    this.#outbox.lost()
+    this.#wantsWhole = true
+    if (this.#isLive()) this.rejoin()
   }
 
   #setShelved(count: number): void {

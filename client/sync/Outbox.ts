@@ -48,6 +48,8 @@ export class Outbox {
   #failed = false
   #retry: ReturnType<typeof setTimeout> | null = null
   #idle: (() => void)[] = []
+  /** When the last thing that waited had its answer. */
+  #restedAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
@@ -98,6 +100,7 @@ export class Outbox {
   /** The server has these on disk. They move into the local copy. */
   async settled(batch: Batch): Promise<void> {
     for (const entry of batch.entries) entry.answered = true
+    this.#restedAt = this.#parts.now()
     this.#parts.changed()
     await this.#release()
   }
@@ -139,6 +142,7 @@ export class Outbox {
       unkept: unkept.length,
       failed: this.#failed && unkept.length > 0,
       oldestMs: first === undefined ? 0 : this.#parts.now() - first.unsent.at,
+      restMs: this.#parts.now() - this.#restedAt,
     }
   }
 
@@ -151,6 +155,14 @@ export class Outbox {
   async kept(): Promise<void> {
     if (!this.#writing) return
     await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+
+  /** The device has lost what it held: nothing counts as kept until it has been written again. */
+  lost(): void {
+    for (const entry of this.#entries) if (!entry.answered) entry.key = null
+    this.#failed = true
+    this.#parts.changed()
+    void this.#keep()
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { type Readable, Signal } from './Signal.ts'
-import { type OutboxFacts, quietMs, type SavedSign, savedSign } from './savedSign.ts'
+import { type OutboxFacts, pauseMs, quietMs, type SavedSign, savedSign } from './savedSign.ts'
 
-/** Keeps the saved sign true: looks again when the outbox or the line changes, and when a quiet second is over. */
+/** Keeps the saved sign true: looks again when the outbox or the line changes, and when a second or a pause is over. */
 export class SignKeeper {
   readonly #sign = new Signal<SavedSign>({ kind: 'saved' })
   readonly #facts: () => OutboxFacts
@@ -22,9 +22,8 @@ export class SignKeeper {
     const before = this.#sign.get()
     const sign = savedSign(before, facts)
     if (!sameSign(before, sign)) this.#sign.set(sign)
-    if (facts.live && facts.waiting > 0 && facts.oldestMs < quietMs) {
-      this.#timer = setTimeout(() => this.look(), quietMs - facts.oldestMs)
-    }
+    const leftMs = facts.waiting > 0 ? quietMs - facts.oldestMs : pauseMs - facts.restMs
+    if (sign.kind === 'sending') this.#timer = setTimeout(() => this.look(), Math.max(0, leftMs))
   }
 
   close(): void {

@@ -16,7 +16,21 @@ export function createLog(options: { readonly level: LogLevel; readonly destinat
     // A net under the rule that no secret is logged: the caller should not have passed these in the first place.
     redact: { paths: secretPaths(), censor: '[secret]' },
   }
-  return options.destination === undefined ? pino(settings) : pino(settings, options.destination)
+  return pino(settings, options.destination ?? standardOutput())
+}
+
+/** How much may wait while standard output takes nothing; what comes beyond it is left out. */
+const maxWaitingBytes = 1024 * 1024
+
+/**
+ * Standard output, which often is a file on the very disk that has just filled up. Without somebody who hears the error each line
+ * would be a fault of its own, logged in turn: the server would do nothing else (D4).
+ */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: maxWaitingBytes })
+  // Lines wait in the stream and go out with the first one that finds room.
+  output.on('error', () => {})
+  return output
 }
 
 function secretPaths(): string[] {

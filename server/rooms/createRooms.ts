@@ -281,8 +281,13 @@ export function createRooms(parts: RoomsParts): Rooms {
       stopRecheck()
       stopHealth()
       await silence.close()
-      await Promise.all(rooms.values())
-      await Promise.all([...open.values()].map((room) => room.stop(restarting)))
+      // Side by side: one room whose log cannot be read must not keep the others from storing what they have.
+      await Promise.all(
+        [...rooms.values()].map(async (opening) => {
+          const room = await opening
+          if (room.ok) await room.value.stop(restarting)
+        }),
+      )
     },
   }
 }

@@ -37,6 +37,7 @@ export type {
   SessionChange,
   Span,
   Storage,
+  StorageHealth,
   StoredDocument,
   StoredLedger,
   StoredMeeting,

@@ -393,6 +393,15 @@ export type CheckDocument = (document: StoredDocument) => string | null
 /** Looks into a version: why its words do not bear out its fingerprint, or null. */
 export type CheckVersion = (version: StoredVersion) => Promise<string | null>
 
+/** How storing goes at the moment. */
+export interface StorageHealth {
+  readonly saving: boolean
+  /** A code such as `ENOSPC`; never words, which may hold a path. */
+  readonly reason: string | null
+  /** A write has been on its way for longer than people should wait. It may still succeed: nothing is refused for it. */
+  readonly late: boolean
+}
+
 /** Everything that lasts. Opened once a process; holds the folder's lock until closed. */
 export interface Storage {
   readonly directory: Directory
@@ -407,7 +416,7 @@ export interface Storage {
   /** Where things may lie that can be made again from all this: storage neither reads nor verifies them. */
   readonly derivedFolder: string
   /** Whether the last write succeeded; false until a probe write works again. */
-  health(): { readonly saving: boolean; readonly reason: string | null }
+  health(): StorageHealth
   /** Called on each change of `health().saving`; returns the undoing. */
   onHealth(listener: (saving: boolean) => void): () => void
   verify(checkDocument?: CheckDocument, checkVersion?: CheckVersion): Promise<Verification>

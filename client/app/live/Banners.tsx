@@ -6,7 +6,7 @@ import { AsideBanner } from './AsideBanner.tsx'
 import { FollowBanner } from './FollowBanner.tsx'
 import { LineBanner } from './LineBanner.tsx'
 import { StoringBanner } from './StoringBanner.tsx'
-import { useCopyText } from './useCopyText.ts'
+import { useOwnText } from './useOwnText.ts'
 
 export interface BannersProps {
   readonly item: ItemView | null
@@ -14,12 +14,12 @@ export interface BannersProps {
 
 /** What happened, what is safe, what to do: one sentence for each thing that is not as usual. */
 export function Banners({ item }: BannersProps) {
-  const copy = useCopyText()
+  const text = useOwnText()
   return (
     <>
-      <LineBanner copy={copy} />
+      <LineBanner text={text} />
       <ReaderBanner />
-      <StoringBanner />
+      <StoringBanner text={text} />
       <AsideBanner item={item} />
       <FollowBanner />
     </>

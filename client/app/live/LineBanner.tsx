@@ -3,29 +3,32 @@ import { useConnection, useDocument, useReadable, useSaved } from '../../store/i
 import type { ConnectionState } from '../../sync/index.ts'
 import { Banner, Button, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import type { OwnText } from './ownText.ts'
+import { TakeText } from './TakeText.tsx'
 import { useCameBack } from './useCameBack.ts'
 
 /** A line that is only opening for a moment is no news. */
 const patienceMs = 2000
 
 export interface LineBannerProps {
-  /** Puts all words of the page on the clipboard. */
-  readonly copy: () => void
+  /** Takes all words of the page along. */
+  readonly text: OwnText
 }
 
 /** How the line stands, where it is not as usual: what is safe and what to do. */
-export function LineBanner({ copy }: LineBannerProps) {
+export function LineBanner({ text }: LineBannerProps) {
   const { t } = useWords('live')
   const { t: common } = useWords()
   const open = useDocument()
   const connection = useConnection()
   const sign = useSaved()
   const mode = useReadable(open.standpoint)?.mode ?? null
+  const keeps = useReadable(open.keeps)
   const isDown = useIsDown(connection)
   const back = useCameBack(isDown)
   if (sign.kind === 'notKept') {
     return (
-      <Banner tone="live" icon="warning" role="alert" action={<Button onPress={copy}>{t('copyText')}</Button>}>
+      <Banner tone="live" icon="warning" role="alert" action={<TakeText text={text} />}>
         <b>{t('notKept.title')}</b> {t('notKept.text')}
       </Banner>
     )
@@ -38,7 +41,7 @@ export function LineBanner({ copy }: LineBannerProps) {
         role="alert"
         action={
           <span className="row">
-            {sign.kind === 'saved' ? null : <Button onPress={copy}>{t('copyText')}</Button>}
+            {sign.kind === 'saved' ? null : <TakeText text={text} />}
             <LinkButton href="/">{t('refused.back')}</LinkButton>
           </span>
         }
@@ -48,10 +51,11 @@ export function LineBanner({ copy }: LineBannerProps) {
     )
   }
   if (isDown) {
+    const kept = keeps ? 'offline.text' : 'offline.noDevice'
     const waiting = sign.kind === 'onDevice' ? ` ${t('offline.changes', { count: sign.changes })}` : ''
     return (
       <Banner tone="warn" icon="offline" action={<Button onPress={() => open.retry()}>{t('offline.retry')}</Button>}>
-        <b>{t('offline.title')}</b> {mode === 'reader' ? t('offline.reads') : `${t('offline.text')}${waiting}`}
+        <b>{t('offline.title')}</b> {mode === 'reader' ? t('offline.reads') : `${t(kept)}${waiting}`}
       </Banner>
     )
   }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { WordChange } from '../../../shared/record/index.ts'
 import type { ReportView } from '../../../shared/report/index.ts'
 import { BarPlates, Writers } from '../../features/presence/index.ts'
@@ -8,6 +8,7 @@ import { useReadable, useReport, useReportStandpoint } from '../../store/index.t
 import { Banner, Button, IconButton, TextLink, VisuallyHidden } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LineBanner } from '../live/LineBanner.tsx'
+import { ownText } from '../live/ownText.ts'
 import { SavedState } from '../live/SavedState.tsx'
 import { StoringBanner } from '../live/StoringBanner.tsx'
 import { Annex } from './Annex.tsx'
@@ -31,14 +32,11 @@ export function ReportSheet({ report }: ReportSheetProps) {
   const [showsKeys, setShowsKeys] = useState(false)
   useReportKeys({ actions, mayWrite, onHelp: () => setShowsKeys(true) })
   const writersOf = useCallback((path: string) => <Writers path={path} sentence="writing" />, [])
-  const copy = () => {
-    const lines = open.report.get()?.parts.flatMap(({ sentences }) => sentences.map(({ text }) => text)) ?? []
-    void navigator.clipboard.writeText(lines.join('\n\n')).catch(() => undefined)
-  }
+  const text = useMemo(() => ownText(() => wordsOf(open.report.get())), [open])
   return (
     <>
-      <LineBanner copy={copy} />
-      <StoringBanner />
+      <LineBanner text={text} />
+      <StoringBanner text={text} />
       {standpoint?.readerBecause === 'outdated' ? (
         <Banner tone="info" icon="sync" action={<Button onPress={() => window.location.reload()}>{t('reload')}</Button>}>
           {t('outdated')}
@@ -87,4 +85,9 @@ export function ReportSheet({ report }: ReportSheetProps) {
 
 function diffOf(words: readonly WordChange[]) {
   return <WordDiff words={words} />
+}
+
+function wordsOf(report: ReportView | null): string {
+  const lines = report?.parts.flatMap(({ sentences }) => sentences.map(({ text }) => text)) ?? []
+  return lines.join('\n\n')
 }

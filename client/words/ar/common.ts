@@ -92,6 +92,7 @@ export const common: Arabic<typeof english> = {
   'page.later': 'لاحقاً',
   'saved.saved': 'محفوظ',
   'saved.savedLong': 'محفوظ: جميع التغييرات على الخادم',
+  'saved.sending': 'قيد الإرسال',
   'saved.saving': 'جارٍ الحفظ…',
   'saved.onDevice_zero': 'على هذا الجهاز، لا تغييرات منتظرة',
   'saved.onDevice_one': 'على هذا الجهاز، تغيير واحد منتظر',

@@ -96,6 +96,7 @@ export const common = {
   // saved sign
   'saved.saved': 'Saved',
   'saved.savedLong': 'Saved: all changes are on the server',
+  'saved.sending': 'Sending',
   'saved.saving': 'Saving…',
   'saved.onDevice_one': 'On this device, {{count}} change waiting',
   'saved.onDevice_other': 'On this device, {{count}} changes waiting',

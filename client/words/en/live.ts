@@ -194,6 +194,7 @@ export const live = {
   // banners
   'offline.title': 'You are offline.',
   'offline.text': 'Keep writing. What you write is kept on this device and will be merged when the connection returns.',
+  'offline.noDevice': 'This browser cannot keep what you write. Copy your text before you close the page.',
   'offline.reads': 'What you see is the copy on this device.',
   'offline.changes_one': '{{count}} change waits here.',
   'offline.changes_other': '{{count}} changes wait here.',
@@ -215,10 +216,11 @@ export const live = {
   'outdated.reload': 'Reload',
   'storing.title': 'The server cannot save at the moment.',
   'storing.text': 'Keep writing. What you write stays on this device and is sent again.',
+  'storing.noDevice': 'Nor can this browser keep what you write. Copy your text before you close the page.',
   'keeps.title': 'This browser cannot keep your changes offline.',
   'keeps.text': 'Stay connected while you write, or copy your text before you close the page.',
   'notKept.title': 'Your last words are not kept.',
-  'notKept.text': 'This device could not store them and there is no connection. Copy your text now.',
+  'notKept.text': 'This device could not store them, and the server does not have them. Copy or download your text now.',
   'waiting.title': 'Coming in again.',
   'refused.title': 'You are out of this meeting.',
   'refused.back': 'Your groups',
@@ -252,6 +254,7 @@ export const live = {
   'aside.again.others': 'The words stand at the end of the notes.',
   'aside.gone': 'its place is gone',
   copyText: 'Copy my text',
+  downloadText: 'Download my text',
   // what became of an item
   now: 'Now',
   usedOf_one: '{{used}} of {{count}} min',

@@ -17,6 +17,8 @@ export interface DirectoryParts {
   readonly disk: Disk
   readonly guard: () => Promise<void>
   readonly onFailure: (error: unknown) => void
+  /** Runs each write where it is seen how long it takes; while the folder is being made nobody looks. */
+  readonly watch?: (write: () => Promise<void>) => Promise<void>
 }
 
 /** One of the directory's files, held as it was at one moment. */

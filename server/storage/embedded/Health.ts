@@ -1,6 +1,9 @@
 import type { Clock, Log } from '../../base/index.ts'
+import type { StorageHealth } from '../port.ts'
 
 const probePeriodMs = 1000
+/** A disk that takes longer than this for one write is told as late: a sync usually takes milliseconds (O4). */
+const lateMs = 2000
 
 /** Knows whether writes succeed. After a failure it asks the probe every second until that succeeds. */
 export class Health {
@@ -12,6 +15,8 @@ export class Health {
   #stopTimer: (() => void) | null = null
   #probing: Promise<void> | null = null
   #closed = false
+  /** When each write that is on its way was begun. */
+  readonly #begun = new Map<object, number>()
 
   constructor(options: { readonly clock: Clock; readonly log: Log; readonly probe: () => Promise<void> }) {
     this.#clock = options.clock
@@ -20,8 +25,19 @@ export class Health {
   }
 
   /** The state as the port tells it. */
-  read(): { readonly saving: boolean; readonly reason: string | null } {
-    return { saving: this.#reason === null, reason: this.#reason }
+  read(): StorageHealth {
+    return { saving: this.#reason === null, reason: this.#reason, late: this.#isLate() }
+  }
+
+  /** Lets a write take place under watch. A disk may hang for minutes before it fails, or never fail. */
+  async watch<T>(write: () => Promise<T>): Promise<T> {
+    const mark = {}
+    this.#begun.set(mark, this.#clock.monotonicMs())
+    try {
+      return await write()
+    } finally {
+      this.#begun.delete(mark)
+    }
   }
 
   /** Called on each change of `saving`; returns the undoing. */
@@ -45,6 +61,12 @@ export class Health {
     this.#closed = true
     this.#stopTimer?.()
     await this.#probing
+  }
+
+  #isLate(): boolean {
+    const now = this.#clock.monotonicMs()
+    for (const begun of this.#begun.values()) if (now - begun > lateMs) return true
+    return false
   }
 
   #tryAgain(): void {

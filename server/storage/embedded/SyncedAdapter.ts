@@ -10,17 +10,21 @@ export class SyncedAdapter<T> implements Adapter<T> {
   readonly #path: string
   readonly #name: string
   readonly #guard: () => Promise<void>
+  readonly #watch: (write: () => Promise<void>) => Promise<void>
 
   constructor(options: {
     readonly disk: Disk
     readonly path: string
     readonly name: string
     readonly guard: () => Promise<void>
+    /** Runs each write where it is seen how long it takes. */
+    readonly watch?: ((write: () => Promise<void>) => Promise<void>) | undefined
   }) {
     this.#disk = options.disk
     this.#path = options.path
     this.#name = options.name
     this.#guard = options.guard
+    this.#watch = options.watch ?? ((write) => write())
   }
 
   /** Throws when the file is missing or damaged: lowdb would go on with its default, as if nobody had ever been here. */
@@ -35,8 +39,10 @@ export class SyncedAdapter<T> implements Adapter<T> {
     }
   }
 
-  async write(value: T): Promise<void> {
-    await replaceFile(this.#disk, this.#path, new TextEncoder().encode(writeJsonText(value)))
-    await this.#guard()
+  write(value: T): Promise<void> {
+    return this.#watch(async () => {
+      await replaceFile(this.#disk, this.#path, new TextEncoder().encode(writeJsonText(value)))
+      await this.#guard()
+    })
   }
 }

@@ -14,6 +14,8 @@ export interface SyncedLogParts {
   /** Runs after each synced batch; throws when the bytes did not land in the folder that was opened. */
   readonly guard: () => Promise<void>
   readonly onFailure: (error: unknown) => void
+  /** Runs each commit where it is seen how long it takes. */
+  readonly watch: <T>(write: () => Promise<T>) => Promise<T>
 }
 
 /**
@@ -82,7 +84,7 @@ export class SyncedLog {
       const members = this.#gathering
       this.#gathering = []
       try {
-        await this.#commit(members.flatMap((member) => member.writes))
+        await this.#parts.watch(() => this.#commit(members.flatMap((member) => member.writes)))
         for (const member of members) member.resolve()
       } catch (error) {
         for (const member of members) member.reject(error)

@@ -64,8 +64,10 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
   const health = new Health({ clock: options.clock, log: options.log, probe })
   const onFailure = (error: unknown): void => health.failed(error)
   const onDamage = (damage: Damaged): void => options.log.error({ what: damage.what, err: damage }, 'damaged')
-  const parts: DirectoryParts = { dataDir: paths.parts, disk, guard: guard.folder, onFailure }
-  const synced = new SyncedLog({ store, reopen: () => openKeyValue(paths.log, { create: false }), guard: guard.log, onFailure })
+  const watch = <T>(write: () => Promise<T>): Promise<T> => health.watch(write)
+  const parts: DirectoryParts = { dataDir: paths.parts, disk, guard: guard.folder, onFailure, watch }
+  const reopen = () => openKeyValue(paths.log, { create: false })
+  const synced = new SyncedLog({ store, reopen, guard: guard.log, onFailure, watch })
   const turns = new Turns()
   if (restored !== undefined) options.log.info({ epoch, ...restored }, 'this data was restored from a backup')
   await noteLosses(disk, paths, synced, options)

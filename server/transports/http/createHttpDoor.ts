@@ -6,7 +6,7 @@ import type { Workspace } from '../../meetings/index.ts'
 import type { Identify } from '../identify.ts'
 import { answerCall, answerFault, type DoorParts } from './answerCall.ts'
 import { createGuessGuard } from './createGuessGuard.ts'
-import { createMetrics } from './createMetrics.ts'
+import { createMetrics, whyNotReady } from './createMetrics.ts'
 import { noteRequest } from './noteRequest.ts'
 import { openApi } from './openApi.ts'
 import { routes } from './routes.ts'
@@ -85,9 +85,9 @@ function toPublicAddress(publicUrl: string): RequestHandler {
 /** Ready means: edits can be stored (RELIABILITY O4). */
 function ready(at: Workspace): RequestHandler {
   return (_request, response) => {
-    const { saving, reason } = at.storage.health()
-    response.set('cache-control', 'no-store').status(saving ? 200 : 503)
-    response.type('application/json').send(JSON.stringify({ ready: saving, reason: saving ? null : (reason ?? 'not saving') }))
+    const why = whyNotReady(at.storage.health())
+    response.set('cache-control', 'no-store').status(why === null ? 200 : 503)
+    response.type('application/json').send(JSON.stringify({ ready: why === null, reason: why }))
   }
 }
 

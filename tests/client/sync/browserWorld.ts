@@ -48,6 +48,12 @@ export class BrowserWorld {
     return tab
   }
 
+  /** All that this browser keeps is deleted under its open tabs, as when its owner clears the page's data. */
+  async clear(): Promise<void> {
+    const request = this.#factory.deleteDatabase('rapporteur')
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+  }
+
   /** Puts a copy on the device, as another release may have left it. */
   async keepCopy(world: World, person: Person, copy: (place: string) => LocalCopy): Promise<void> {
     const device = await Device.open(this.#factory)

@@ -65,6 +65,66 @@ describe('a meeting in the browser', () => {
     expect(outcomeOf(await world.storedDocument(), world)).toBe(`${first} Held.`)
   })
 
+  test('[DUR2] the sign does not say saved while a change waits for its answer, however short', async () => {
+    const world = await liveWorld()
+    const tab = await new BrowserWorld().tab(world, world.people.anna)
+    await tab.live()
+    const signs: { readonly sign: string; readonly isStored: boolean }[] = []
+    tab.meeting.saved.subscribe(() =>
+      signs.push({ sign: tab.meeting.saved.get().kind, isStored: world.storage.appends.length > 0 && !world.storage.isHeld }),
+    )
+    world.storage.hold()
+    tab.write(`${first} Held.`)
+    expect(tab.meeting.saved.get().kind).toBe('sending')
+    await until(tab.meeting.saved, ({ kind }) => kind === 'saving')
+    world.storage.release()
+    await tab.saved()
+    expect(signs).toEqual([
+      { sign: 'sending', isStored: false },
+      { sign: 'saving', isStored: false },
+      { sign: 'saved', isStored: true },
+    ])
+  })
+
+  test('[DUR4] while the server cannot store, words on this device are said to be there, and saved once it can', async () => {
+    const world = await liveWorld()
+    const tab = await new BrowserWorld().tab(world, world.people.anna)
+    await tab.live()
+    world.storage.setSaving(false)
+    await until(tab.meeting.storing, (storing) => !storing)
+    tab.write(`${first} Waits.`)
+    await until(tab.meeting.saved, ({ kind }) => kind === 'onDevice')
+    world.storage.setSaving(true)
+    await tab.saved()
+    expect(outcomeOf(await world.storedDocument(), world)).toBe(`${first} Waits.`)
+  })
+
+  test('[DUR4] a browser that keeps nothing says so when the server cannot store', async () => {
+    const world = await liveWorld()
+    const tab = await new BrowserWorld().tab(world, world.people.anna, { keepsNothing: true })
+    await tab.live()
+    world.storage.setSaving(false)
+    await until(tab.meeting.storing, (storing) => !storing)
+    expect(tab.meeting.mayLeave).toBe(true)
+    tab.write(`${first} Nowhere.`)
+    await until(tab.meeting.saved, ({ kind }) => kind === 'notKept')
+    expect(tab.meeting.mayLeave).toBe(false)
+  })
+
+  test('[DUR3] when the page’s data is cleared under it, the copy and what waits are written anew', async () => {
+    const world = await liveWorld()
+    const browser = new BrowserWorld()
+    const tab = await browser.tab(world, world.people.anna)
+    await tab.live()
+    await browser.clear()
+    await tab.live()
+    tab.write(`${first} After.`)
+    await tab.saved()
+    await tab.meeting.close()
+    const offline = await browser.tab(world, world.people.anna, { url: nowhere })
+    expect(offline.outcome).toBe(`${first} After.`)
+  })
+
   test('[CL20] refused words are kept aside with their place, and a new document goes on from what is settled', async () => {
     const world = await liveWorld()
     const browser = new BrowserWorld()

@@ -82,4 +82,22 @@ describe('the outbox', () => {
     box.add(doc.clientID, write('c'))
     expect(box.facts(false).waiting).toBe(2)
   })
+
+  test('[DUR3] when what the device kept is deleted under the page, nothing counts as kept until it is written again', async () => {
+    const factory = new IDBFactory()
+    const device = await Device.open(factory)
+    const { box } = await outbox({ device })
+    const { doc, write } = writer()
+    device.onLost(() => box.lost())
+    box.add(doc.clientID, write('a'))
+    await box.kept()
+    expect(box.facts(false)).toMatchObject({ waiting: 1, unkept: 0, failed: false })
+    const lost = new Promise<void>((resolve) => device.onLost(resolve))
+    const deleted = new Promise((resolve) => factory.deleteDatabase('rapporteur').addEventListener('success', resolve))
+    await lost
+    expect(box.facts(false)).toMatchObject({ waiting: 1, unkept: 1, failed: true })
+    await Promise.all([deleted, box.kept()])
+    expect(box.facts(false)).toMatchObject({ waiting: 1, unkept: 0, failed: false })
+    expect((await device.load(place)).unsent).toHaveLength(1)
+  })
 })

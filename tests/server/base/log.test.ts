@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createLog, createNewId, createReportFault, systemRandom } from '../../../server/base/index.ts'
+import { bundleForChild } from '../../support/killing/bundleForChild.ts'
 
 function listening() {
   const lines: string[] = []
@@ -38,4 +41,12 @@ test('[STO54] a line is one line of JSON with the time in UTC, and holds no secr
   const line = JSON.parse(lines[0] ?? '')
   expect(line.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   expect(line).not.toHaveProperty('pid')
+})
+
+test('[DUR1] a log whose disk is full stops nobody', async () => {
+  const bundle = await bundleForChild('tests/support/faults/loggingVictim.ts')
+  // Whatever is written there meets a full disk.
+  const child = spawn(process.execPath, [bundle], { stdio: ['ignore', openSync('/dev/full', 'w'), 'ignore'], timeout: 20_000 })
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  expect(code).toBe(0)
 })

@@ -100,7 +100,10 @@ test('[REG63] what cannot be stored is answered as a failure, leaves nothing in 
   expect((await ledgers.read(groupId)).seq).toBe(0)
   isBroken = false
   expect(must(await ledgers.command(groupId, one)).seq).toBe(1)
-  const full = createLedgers({ storage: { ...breaking, health: () => ({ saving: false, reason: 'ENOSPC' }) }, clock })
+  const full = createLedgers({
+    storage: { ...breaking, health: () => ({ saving: false, reason: 'ENOSPC', late: false }) },
+    clock,
+  })
   expect(codeOf(await full.command(groupId, ask()))).toBe('notSaving')
 })
 

@@ -57,6 +57,10 @@ export class GatedStorage implements Storage {
     for (const go of this.waiting.splice(0)) go()
   }
 
+  get isHeld(): boolean {
+    return this.held
+  }
+
   failNext(): void {
     this.failures += 1
   }
@@ -124,7 +128,7 @@ export class GatedStorage implements Storage {
     return this.inner.epoch
   }
   health() {
-    return this.saving ? this.inner.health() : { saving: false, reason: 'The disk is full' }
+    return this.saving ? this.inner.health() : { saving: false, reason: 'The disk is full', late: false }
   }
   onHealth(listener: (saving: boolean) => void) {
     this.healthListeners.add(listener)
