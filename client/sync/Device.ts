@@ -184,6 +184,24 @@ export class Device {
     )
   }
 
+  /** Takes over copies that guests had set apart here and could not hand over before their way in ended; answers with them. */
+  async adoptLeft(documentId: string, place: string): Promise<readonly LeftCopy[]> {
+    const write = await this.#write([stores.asides], 'strict')
+    const store = write.objectStore(stores.asides)
+    const adopted: LeftCopy[] = []
+    whenRead<(Aside | LeftCopy)[]>(store.getAll(), (found) => {
+      for (const left of found) {
+        const isGuests = left.place.startsWith('g:') && left.place.endsWith(leftPlace(` ${documentId}`))
+        if (!isGuests || left.place === leftPlace(place) || !('copyId' in left) || left.state.kind !== 'waiting') continue
+        const mine = { ...left, place, stranded: left.stranded ?? '' }
+        adopted.push(mine)
+        store.put({ ...mine, place: leftPlace(place) })
+      }
+    })
+    await completed(write)
+    return adopted
+  }
+
   /** Takes over the unsent words of a tab that is gone; answers with them. */
   async adopt(place: string, from: string, tab: string): Promise<readonly Unsent[]> {
     const write = await this.#write([stores.unsent], 'strict')

@@ -75,6 +75,8 @@ export class LeftCopies {
   async gatherStranded(epoch: string): Promise<void> {
     const { device, documentId, place, handOver } = this.#parts
     if (device === null || handOver === null) return
+    const adopted = await device.adoptLeft(documentId, place)
+    if (adopted.length > 0) this.#list.set([...this.#list.get(), ...adopted])
     for (const stranded of await device.stranded(documentId, place, epoch)) {
       const name = stranded.me?.name ?? ''
       const make = ({ copy, updates }: HeldOfPast) => this.#make(updates, knownOf(null, copy), stranded.epoch, name)

@@ -11,6 +11,7 @@ import { people as peopleAr } from './ar/people.ts'
 import { record as recordAr } from './ar/record.ts'
 import { register as registerAr } from './ar/register.ts'
 import { report as reportAr } from './ar/report.ts'
+import { returned as returnedAr } from './ar/returned.ts'
 import { review as reviewAr } from './ar/review.ts'
 import { room as roomAr } from './ar/room.ts'
 import { archive } from './en/archive.ts'
@@ -26,6 +27,7 @@ import { people } from './en/people.ts'
 import { record } from './en/record.ts'
 import { register } from './en/register.ts'
 import { report } from './en/report.ts'
+import { returned } from './en/returned.ts'
 import { review } from './en/review.ts'
 import { room } from './en/room.ts'
 import type { Language } from './language.ts'
@@ -47,6 +49,7 @@ export const english = {
   bringin,
   report,
   copies,
+  returned,
 } as const
 
 export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof english, Readonly<Record<string, string>>>>>> = {
@@ -67,6 +70,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<keyof typeof 
     bringin: bringinAr,
     report: reportAr,
     copies: copiesAr,
+    returned: returnedAr,
   },
 }
 

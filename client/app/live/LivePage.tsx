@@ -6,6 +6,7 @@ import { MeetingProvider, useConnection, useMeeting, useReadable } from '../../s
 import { ApiRefused, queries } from '../../sync/index.ts'
 import { EmptyState, LinkButton, Page, Skeleton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { CopiesFromBefore } from './CopiesFromBefore.tsx'
 import { LiveMeeting } from './LiveMeeting.tsx'
 import styles from './LivePage.module.css'
 import { useAboutKeeper } from './useAboutKeeper.ts'
@@ -66,7 +67,7 @@ function Opened({ meetingId, isGuest }: OpenedProps) {
   const unknown = head.error instanceof ApiRefused && head.error.code === 'notFound'
   if (refusal === null && !unknown) return <Opening />
   return (
-    <Page title={t('openingMeeting')} layout="narrow">
+    <Page title={t('openingMeeting')} layout="narrow" banner={<CopiesFromBefore />}>
       <div className={styles.refused}>
         <EmptyState title={common(`refusal.${refusal?.code ?? 'notFound'}`)} role="alert" headingLevel={1}>
           <LinkButton href="/" variant="primary">
