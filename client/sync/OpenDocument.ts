@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { NewId, Refusal } from '../../shared/base/index.ts'
+import type { Refusal } from '../../shared/base/index.ts'
 import type { Person } from '../../shared/protocol/index.ts'
 import { fromBase64 } from './base64.ts'
 import type { Connection } from './Connection.ts'
@@ -7,14 +7,13 @@ import { type CaretPlace, caretPlace } from './caretPlace.ts'
 import { compactFrames } from './compactFrames.ts'
 import type { ConnectionState } from './connectionState.ts'
 import type { KnownOfPast } from './copyOfPast.ts'
-import type { Device } from './Device.ts'
 import type { DocumentLine } from './DocumentLine.ts'
 import type { Aside, LeftCopy, Loaded } from './deviceTypes.ts'
+import type { DocumentParts, OpenPicture, PictureHooks } from './documentParts.ts'
 import { Frames } from './Frames.ts'
-import type { HeldPen, HeldPicture } from './HeldPicture.ts'
+import type { HeldPen } from './HeldPicture.ts'
 import { KeptAside } from './KeptAside.ts'
-import { type HandOver, LeftCopies } from './LeftCopies.ts'
-import type { LocalClocks } from './LocalClocks.ts'
+import { LeftCopies } from './LeftCopies.ts'
 import type { HeldCopy } from './MeetingLine.ts'
 import { Outbox } from './Outbox.ts'
 import { type MyPlace, Presence } from './Presence.ts'
@@ -24,7 +23,6 @@ import { type Readable, Signal } from './Signal.ts'
 import { SignKeeper } from './SignKeeper.ts'
 import type { SavedSign } from './savedSign.ts'
 import { TabCare } from './TabCare.ts'
-import type { Locks, TabChannel } from './tabs.ts'
 
 /** What the server keeps aside for this person; each change is a new value, so that the texts are asked for again. */
 export interface Shelved {
@@ -32,39 +30,6 @@ export interface Shelved {
   readonly count: number
   /** Grows with each change. */
   readonly turn: number
-}
-
-/** What an open document is built from: its line, its place on the device, and the clock and chance of the browser. */
-export interface DocumentParts {
-  readonly place: string
-  readonly tab: string
-  readonly device: Device | null
-  readonly locks: Locks
-  readonly channel: TabChannel
-  readonly connection: Connection
-  readonly clocks: LocalClocks
-  readonly random: () => number
-  readonly newId: NewId
-  /** Calls back once, soon. */
-  readonly soon: (read: () => void) => void
-  /** Brings the copy of a past that the server no longer has; without it such a copy stays on the device. */
-  readonly handOver?: HandOver
-}
-
-/** What a picture is given to live with. */
-export interface PictureHooks {
-  /** Origins under which editors write this person's typing. */
-  readonly typing: Set<unknown>
-  /** What this person has just written. */
-  readonly onLocal: (clientId: number, update: Uint8Array) => void
-  /** Words that are not settled and belong into every new document. */
-  readonly unsettled: () => readonly Uint8Array[]
-}
-
-/** A picture that can take its steps back, and close. */
-export interface OpenPicture extends HeldPicture {
-  readonly undoable: Readable<{ readonly undo: boolean; readonly redo: boolean }>
-  close(): void
 }
 
 /** What every door answers, whatever the kind of document. */

@@ -1,6 +1,6 @@
 import type { MeetingId } from '../../shared/base/index.ts'
+import type { DocumentParts } from './documentParts.ts'
 import type { PageSight } from './LocalClocks.ts'
-import type { DocumentParts } from './OpenDocument.ts'
 
 /** What an open meeting is built from. */
 export interface MeetingParts extends DocumentParts {

@@ -2,9 +2,9 @@ import { type MeetingId, makeId, type ReportId } from '../../shared/base/index.t
 import { Connection } from './Connection.ts'
 import { handOverTo } from './copiesApi.ts'
 import { Device } from './Device.ts'
+import type { DocumentParts } from './documentParts.ts'
 import { browserClocks, browserPage } from './LocalClocks.ts'
 import { Meeting } from './Meeting.ts'
-import type { DocumentParts } from './OpenDocument.ts'
 import { Report } from './Report.ts'
 import { tabChannel, webLocks } from './tabs.ts'
 

@@ -3,6 +3,7 @@ import { useMeeting, useStandpoint } from '../../store/index.ts'
 import { Banner, Button, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideBanner } from './AsideBanner.tsx'
+import { CopiesFromBefore } from './CopiesFromBefore.tsx'
 import { FollowBanner } from './FollowBanner.tsx'
 import { LineBanner } from './LineBanner.tsx'
 import { StoringBanner } from './StoringBanner.tsx'
@@ -20,6 +21,7 @@ export function Banners({ item }: BannersProps) {
       <LineBanner text={text} />
       <ReaderBanner />
       <StoringBanner text={text} />
+      <CopiesFromBefore />
       <AsideBanner item={item} />
       <FollowBanner />
     </>
