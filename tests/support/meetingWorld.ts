@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type ItemId, makeId, type OutcomeId } from '../../shared/base/index.ts'
 import { applyEdit, type RecordEdit } from '../../shared/record/index.ts'
-import { type ServerProcess, serverProcess } from './serverProcess.ts'
+import { type ServerPlace, type ServerProcess, serverProcess } from './serverProcess.ts'
 
 /** A running server with one group and one meeting in session, made over its own doors. */
 export interface MeetingWorld {
@@ -42,11 +42,13 @@ interface Seeds {
   readonly open?: boolean
   /** Environment of the server process. */
   readonly env?: Readonly<Record<string, string>>
+  /** Where it runs, if not in a folder of its own. */
+  readonly place?: ServerPlace
 }
 
 /** Builds the world; it is taken down when the test ends. */
 export async function meetingWorld(seeds: Seeds = {}): Promise<MeetingWorld> {
-  const server = await serverProcess(seeds.env)
+  const server = await serverProcess(seeds.env, undefined, seeds.place)
   onTestFinished(() => server.dispose())
   const email = 'coordinator@example.org'
   const password = 'a long enough password'

@@ -21,20 +21,29 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
+/** Where a server runs, if not in a folder of its own. */
+export interface ServerPlace {
+  readonly dataDir?: string
+  /** What stands before the command, to run it elsewhere. */
+  readonly through?: readonly string[]
+}
+
 /** Starts the server built in dist/, or another build of it, and returns once it says that it is ready. */
 export async function serverProcess(
   env: Readonly<Record<string, string>> = {},
   program = 'dist/server/main.js',
+  place: ServerPlace = {},
 ): Promise<ServerProcess> {
   const port = await freePort()
-  const dataDir = mkdtempSync(join(tmpdir(), 'rapporteur-journey-'))
+  const dataDir = place.dataDir ?? mkdtempSync(join(tmpdir(), 'rapporteur-journey-'))
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
   let printed = ''
   let firstAddress: string | null = null
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, [program], {
+    const [command = '', ...rest] = [...(place.through ?? []), process.execPath, program]
+    const started = spawn(command, rest, {
       env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -82,7 +91,7 @@ export async function serverProcess(
     start,
     dispose: async () => {
       await end('SIGTERM')
-      rmSync(dataDir, { recursive: true, force: true })
+      if (place.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
