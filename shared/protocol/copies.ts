@@ -42,7 +42,7 @@ export function unpackCopy(packed: Uint8Array): { readonly header: CopyHeader; r
   if (4 + length > packed.length) return null
   try {
     const header = copyHeader.safeParse(JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length))))
-    return header.success ? { header: header.data, update: packed.slice(4 + length) } : null
+    return header.success ? { header: header.data, update: Uint8Array.from(packed.subarray(4 + length)) } : null
   } catch {
     // Whatever this is, no device of ours packed it.
     return null

@@ -51,7 +51,8 @@ export class EmbeddedQuarantine implements Quarantine {
     try {
       const value = unseal(key, sealed)
       const length = new DataView(value.buffer, value.byteOffset, value.byteLength).getUint32(0)
-      return { raw: value.slice(4, 4 + length), read: value.slice(4 + length) }
+      // Bytes of their own: a slice of a Buffer would be a view of what the store may use again.
+      return { raw: Uint8Array.from(value.subarray(4, 4 + length)), read: Uint8Array.from(value.subarray(4 + length)) }
     } catch (error) {
       throw damaged(documentId, error)
     }

@@ -6,7 +6,7 @@ export interface Init {
   readonly as?: string | null
   readonly body?: unknown
   /** Sent as it is, in place of `body`. */
-  readonly raw?: string
+  readonly raw?: string | Blob
   readonly headers?: Readonly<Record<string, string>>
 }
 
