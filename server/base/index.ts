@@ -5,4 +5,4 @@ export { createReportFault, type FaultFacts, type ReportFault } from './createRe
 export { createLog, type Log, type LogLevel } from './log.ts'
 export { createNewId, newSecret, type Random, systemRandom } from './random.ts'
 export { type Config, readConfig } from './readConfig.ts'
-export { sameHash, sha256 } from './sha256.ts'
+export { sameHash, sha256, sha256Digest } from './sha256.ts'

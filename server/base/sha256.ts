@@ -11,3 +11,8 @@ export function sameHash(one: string, other: string): boolean {
   const second = Buffer.from(other)
   return first.length === second.length && timingSafeEqual(first, second)
 }
+
+/** SHA-256 as bytes, for whoever hashes in browsers too, where it takes its time. */
+export async function sha256Digest(content: Uint8Array): Promise<Uint8Array> {
+  return createHash('sha256').update(content).digest()
+}

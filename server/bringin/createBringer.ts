@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { ok, type Result, refuse } from '../../shared/base/index.ts'
 import type { Clock } from '../base/index.ts'
+import type { CopyJob, MadeOfCopy } from './copy/makeFromCopy.ts'
 import type { BringInJob, BringInOutcome, ComposeAnswer, ReadAnswer } from './worker.ts'
+
+type Answer = ReadAnswer | ComposeAnswer | MadeOfCopy
 
 /** Reads old minutes beside the meetings and never in their way. */
 export interface Bringer {
   /** `whose`: who asks, so that nobody holds up all others. */
   read(files: Extract<BringInJob, { kind: 'read' }>['files'], whose: string): Promise<Result<ReadAnswer>>
   compose(job: Omit<Extract<BringInJob, { kind: 'compose' }>, 'kind'>, whose: string): Promise<Result<ComposeAnswer>>
+  /** Our own JSON, strictly: longer than old minutes, so it may take longer. */
+  copy(job: CopyJob, whose: string): Promise<Result<MadeOfCopy>>
   close(): Promise<void>
 }
 
@@ -19,6 +24,9 @@ interface Needs {
   readonly limitMs?: number
   /** How much the thread may hold, in MB. */
   readonly memoryMb?: number
+  /** The same for our own JSON, which may be a record of two thousand outcomes. */
+  readonly copyLimitMs?: number
+  readonly copyMemoryMb?: number
   readonly waiting?: number
   readonly waitingEach?: number
 }
@@ -26,13 +34,21 @@ interface Needs {
 interface Waiting {
   readonly job: BringInJob
   readonly whose: string
-  readonly done: (result: Result<ReadAnswer | ComposeAnswer>) => void
+  readonly done: (result: Result<Answer>) => void
   readonly failed: (error: Error) => void
 }
 
 /** One thread a file, one after the other, each within limits of time and memory. */
 export function createBringer(needs: Needs): Bringer {
-  const { clock, limitMs = 4_500, memoryMb = 150, waiting = 20, waitingEach = 3 } = needs
+  const {
+    clock,
+    limitMs = 4_500,
+    memoryMb = 150,
+    copyLimitMs = 20_000,
+    copyMemoryMb = 400,
+    waiting = 20,
+    waitingEach = 3,
+  } = needs
   const queue: Waiting[] = []
   let current: Worker | null = null
   let isBusy = false
@@ -53,11 +69,15 @@ export function createBringer(needs: Needs): Bringer {
     await next()
   }
 
-  async function run(job: BringInJob): Promise<Result<ReadAnswer | ComposeAnswer>> {
+  async function run(job: BringInJob): Promise<Result<Answer>> {
     const address = await needs.worker()
     if (isClosed) return stopping()
     // The thread gets nothing of the process: no environment, no standard input, and a heap that cannot eat the server's.
-    const limits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 }
+    const limits = {
+      maxOldGenerationSizeMb: job.kind === 'copy' ? copyMemoryMb : memoryMb,
+      maxYoungGenerationSizeMb: 24,
+      stackSizeMb: 4,
+    }
     const worker = new Worker(address, { env: {}, stdin: false, resourceLimits: limits })
     current = worker
     try {
@@ -69,9 +89,9 @@ export function createBringer(needs: Needs): Bringer {
   }
 
   /** Waits for the answer, the end of the thread, or the end of its time. */
-  function answered(worker: Worker, job: BringInJob): Promise<Result<ReadAnswer | ComposeAnswer>> {
+  function answered(worker: Worker, job: BringInJob): Promise<Result<Answer>> {
     return new Promise((resolve, reject) => {
-      const stopTimer = clock.after(limitMs, () => resolve(tooLong()))
+      const stopTimer = clock.after(job.kind === 'copy' ? copyLimitMs : limitMs, () => resolve(tooLong()))
       const settle = (how: () => void) => {
         stopTimer()
         how()
@@ -92,7 +112,7 @@ export function createBringer(needs: Needs): Bringer {
     })
   }
 
-  function ask(job: BringInJob, whose: string): Promise<Result<ReadAnswer | ComposeAnswer>> {
+  function ask(job: BringInJob, whose: string): Promise<Result<Answer>> {
     if (isClosed) return Promise.resolve(stopping())
     const own = queue.filter((one) => one.whose === whose).length
     if (queue.length >= waiting || own >= waitingEach) {
@@ -108,6 +128,7 @@ export function createBringer(needs: Needs): Bringer {
     // The thread answers each kind of job with its own kind of answer.
     read: (files, whose) => ask({ kind: 'read', files }, whose) as Promise<Result<ReadAnswer>>,
     compose: (job, whose) => ask({ kind: 'compose', ...job }, whose) as Promise<Result<ComposeAnswer>>,
+    copy: (copy, whose) => ask({ kind: 'copy', copy }, whose) as Promise<Result<MadeOfCopy>>,
     async close() {
       isClosed = true
       for (const one of queue.splice(isBusy ? 1 : 0)) one.done(stopping())

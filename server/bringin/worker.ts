@@ -1,10 +1,11 @@
 import { deserialize, serialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
-import { ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import { never, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import { createRecordDocument } from '../../shared/record/index.ts'
 import { createNewId, systemRandom } from '../base/index.ts'
 import type { KnownDelegation } from './compose/attendingOf.ts'
 import { type Accepted, type Choice, composeAccepted } from './composeAccepted.ts'
+import { type CopyJob, type MadeOfCopy, makeFromCopy } from './copy/makeFromCopy.ts'
 import type { Kept } from './Kept.ts'
 import { type GivenFile, type Preview, readPreview } from './readPreview.ts'
 
@@ -17,6 +18,7 @@ export type BringInJob =
       readonly choice: Choice
       readonly delegations: readonly KnownDelegation[]
     }
+  | { readonly kind: 'copy'; readonly copy: CopyJob }
 
 /** A preview, with all that is needed to make a record of it as bytes that nobody else looks into. */
 export type ReadAnswer = Omit<Preview, 'kept'> & { readonly kept: Uint8Array }
@@ -25,24 +27,37 @@ export type ReadAnswer = Omit<Preview, 'kept'> & { readonly kept: Uint8Array }
 export type ComposeAnswer = Omit<Accepted, 'edits'> & { readonly first: Uint8Array }
 
 export type BringInOutcome =
-  | { readonly value: ReadAnswer | ComposeAnswer }
+  | { readonly value: ReadAnswer | ComposeAnswer | MadeOfCopy }
   | { readonly refusal: Refusal }
   | { readonly fault: string }
 
 // One file, one thread: what is hostile in a file ends with the thread that read it.
 parentPort?.once('message', (job: BringInJob) => {
-  parentPort?.postMessage(done(job))
+  void done(job).then((outcome) => parentPort?.postMessage(outcome))
 })
 
-function done(job: BringInJob): BringInOutcome {
+async function done(job: BringInJob): Promise<BringInOutcome> {
   try {
-    const result = job.kind === 'read' ? read(job.files) : compose(job)
+    const result = await answerTo(job)
     return result.ok ? { value: result.value } : { refusal: result.refusal }
   } catch (error) {
     // Too deep for the stack is a property of the file and no fault of ours.
     if (error instanceof RangeError)
       return { refusal: refuse('tooLarge', 'The parts of this text lie too deep in each other.', 'bringInDepth').refusal }
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+async function answerTo(job: BringInJob): Promise<Result<ReadAnswer | ComposeAnswer | MadeOfCopy>> {
+  switch (job.kind) {
+    case 'read':
+      return read(job.files)
+    case 'compose':
+      return compose(job)
+    case 'copy':
+      return makeFromCopy(job.copy, newClientId())
+    default:
+      return never(job)
   }
 }
 
@@ -59,10 +74,14 @@ function compose({ kept, choice, delegations }: Extract<BringInJob, { kind: 'com
   const accepted = composeAccepted(deserialize(kept) as Kept, choice, delegations, createNewId(random))
   if (!accepted.ok) return accepted
   const { edits, ...rest } = accepted.value
-  const first = createRecordDocument(edits, Buffer.from(random(4)).readUInt32BE())
+  const first = createRecordDocument(edits, newClientId())
   if (!first.ok)
     return first.refusal.code === 'overLimit'
       ? refuse('tooLarge', 'This is more than one record may hold: take fewer of the finds.', 'bringInOverLimit')
       : first
   return ok({ ...rest, first: first.value })
+}
+
+function newClientId(): number {
+  return Buffer.from(systemRandom()(4)).readUInt32BE()
 }

@@ -1,6 +1,7 @@
 import { fingerprintOf } from '../../shared/record/index.ts'
+import { sha256Digest } from '../base/index.ts'
 import type { StoredVersion } from '../storage/index.ts'
-import { sealedOf, sha256Digest } from './makeVersion.ts'
+import { sealedOf } from './makeVersion.ts'
 
 /** Whether a stored version's words still bear out its fingerprint (RELIABILITY G17). Says why not, or null. */
 export async function checkVersion(version: StoredVersion): Promise<string | null> {

@@ -22,7 +22,7 @@ export type {
   Standing,
   Which,
 } from './face.ts'
-export { sealedOf, sha256Digest } from './makeVersion.ts'
+export { sealedOf } from './makeVersion.ts'
 export type { CopyVariant } from './quarantine/copyWorker.ts'
 export { type CopyReader, createCopyReader } from './quarantine/createCopyReader.ts'
 export { nameIn } from './surroundingsOf.ts'

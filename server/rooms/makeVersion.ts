@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import type { NewId } from '../../shared/base/index.ts'
 import {
-  type Digest,
   fingerprintOf,
   type MeetingRecord,
   type NameOf,
@@ -11,6 +9,7 @@ import {
   type Sealed,
 } from '../../shared/record/index.ts'
 import { paperFor, type WantedVersion } from '../../shared/session/index.ts'
+import { sha256Digest } from '../base/index.ts'
 import type { Span, StoredVersion } from '../storage/index.ts'
 import type { Kept } from './Kept.ts'
 
@@ -21,9 +20,6 @@ export interface VersionSource {
   readonly group: string
   readonly nameOf: NameOf
 }
-
-/** Node's SHA-256, as the fingerprint asks for it. */
-export const sha256Digest: Digest = async (bytes) => createHash('sha256').update(bytes).digest()
 
 /**
  * Makes the version that the rules want. Adopting and withdrawing change no word: paper, salts and fingerprint are those of

@@ -1,6 +1,6 @@
 import { type Attribution, partHash, withoutName, withoutTraces } from '../../shared/record/index.ts'
+import { sha256Digest } from '../base/index.ts'
 import type { StoredVersion } from '../storage/index.ts'
-import { sha256Digest } from './makeVersion.ts'
 
 /**
  * A version less whom a tighter attribution rule forbids to name (DECIDED 14). The parts that named somebody leave their hash

@@ -1,4 +1,5 @@
-import { sealedOf, sha256Digest } from '../../server/rooms/index.ts'
+import { sha256Digest } from '../../server/base/index.ts'
+import { sealedOf } from '../../server/rooms/index.ts'
 import type { StoredVersion } from '../../server/storage/index.ts'
 import type { CommandId, ItemId, MeetingId, Millis, PersonId } from '../../shared/base/index.ts'
 import { fingerprintOf } from '../../shared/record/index.ts'

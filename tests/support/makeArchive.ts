@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import { systemClock } from '../../server/base/index.ts'
+import { sha256Digest, systemClock } from '../../server/base/index.ts'
 import { newGroup } from '../../server/meetings/createGroup.ts'
-import { documentOf, nameIn, sealedOf, sha256Digest } from '../../server/rooms/index.ts'
+import { documentOf, nameIn, sealedOf } from '../../server/rooms/index.ts'
 import type { Delegation, GroupFile, Member, Storage, StoredMeeting, StoredVersion } from '../../server/storage/index.ts'
 import {
   type DelegationId,

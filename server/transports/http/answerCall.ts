@@ -41,11 +41,13 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   const allowed = mayCall(at, route, request, identified.value)
   if (!allowed.ok) return sendProblem(response, allowed.refusal)
   // Another kind of body is refused and not taken for none: a form of a foreign page is of such a kind (RELIABILITY W2).
-  const isFile = route.takesFile === true
-  if (isFile && request.is('application/octet-stream') === false) return sendProblem(response, notBytes, { fields: [] })
-  if (!isFile && hasBody(request) && request.is('application/json') === false)
+  const isFile = route.takesFile !== undefined
+  if (route.takesFile === true) {
+    if (request.is('application/octet-stream') === false) return sendProblem(response, notBytes, { fields: [] })
+  } else if (hasBody(request) && request.is('application/json') === false) {
     return sendProblem(response, notJson, { fields: [] })
-  const body = parseInput(route.body, isFile ? undefined : request.body)
+  }
+  const body = isFile ? ({ ok: true, value: undefined } as const) : parseInput(route.body, request.body)
   if (!body.ok) return sendProblem(response, body.refusal, { fields: body.fields })
   const query = parseInput(route.query, route.query === undefined ? undefined : request.query)
   if (!query.ok) return sendProblem(response, query.refusal, { fields: query.fields })

@@ -51,7 +51,7 @@ export function createHttpDoor(needs: Needs): Express {
     const { method, path, maxBytes, takesFile } = route
     const limit = maxBytes ?? usualBytes
     const json = express.json({ limit, strict: true, type: 'application/json' })
-    const body = takesFile === true ? express.raw({ limit, type: () => true }) : json
+    const body = takesFile !== undefined ? express.raw({ limit, type: () => true }) : json
     const long = maxBytes === undefined ? [] : [onlyKnown(parts)]
     door[method](`/api${path}`, note(path), ...long, body, answerCall(parts, route))
   }

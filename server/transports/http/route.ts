@@ -37,8 +37,8 @@ interface Shape<Body extends z.ZodType, Query extends z.ZodType, Answer extends 
   readonly query?: Query
   /** Longest body in bytes; without it the usual 64 kB. Whoever is nobody here is sent away before a longer one is read. */
   readonly maxBytes?: number
-  /** The body is a file and no JSON: its bytes reach the handler as they came, in `file`. */
-  readonly takesFile?: true
+  /** The body's bytes reach the handler as they came, in `file`: any file, or JSON that is long to read and has the shape of `body`. */
+  readonly takesFile?: true | 'json'
   readonly status: 200 | 201 | 204
   /** Null for 204. */
   readonly answer: Answer | null

@@ -2,9 +2,11 @@ import { afterEach, expect, test } from 'vitest'
 import { systemClock } from '../../../server/base/index.ts'
 import { createBringer } from '../../../server/bringin/index.ts'
 import { readPreview } from '../../../server/bringin/readPreview.ts'
+import type { MeetingId } from '../../../shared/base/index.ts'
 import { bringInWorker } from '../../support/bringInWorker.ts'
 import { previewOfText, seenIn } from '../../support/bringin/seenIn.ts'
 import { zipOf } from '../../support/bringin/zipOf.ts'
+import { newId } from '../../support/storageSamples.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const whyNot = (name: string, bytes: Uint8Array) => {
@@ -112,18 +114,25 @@ test('[BRI16] a thread that takes too long or too much memory is stopped; the ne
     clock,
     worker: () => new URL(`data:text/javascript,${encodeURIComponent('for (;;) {}')}`),
     limitMs: 300,
+    copyLimitMs: 300,
   })
   const hungry = createBringer({
     clock,
     worker: () =>
       new URL(`data:text/javascript,${encodeURIComponent('const all = []; for (;;) all.push(new Array(100000).fill({}))')}`),
     memoryMb: 32,
+    copyMemoryMb: 32,
   })
   const able = createBringer({ clock, worker: bringInWorker })
   opened.push(slow, hungry, able)
   const file = [{ part: 'minutes' as const, name: 'a.md', bytes: utf8('# Council meeting\n\nPresent: Ann Lee\n') }]
   expect(await slow.read(file, 'a')).toMatchObject({ ok: false, refusal: { reason: 'bringInTime' } })
   expect(await hungry.read(file, 'a')).toMatchObject({ ok: false, refusal: { reason: 'bringInMemory' } })
+  const actor = { role: 'coordinator', name: 'Ann Lee' } as const
+  const copy = { bytes: utf8('{}'), group: 'A', delegations: [], meetingId: newId<MeetingId>(), actor, at: clock.now() }
+  expect(await slow.copy(copy, 'a')).toMatchObject({ ok: false, refusal: { reason: 'bringInTime' } })
+  expect(await hungry.copy(copy, 'a')).toMatchObject({ ok: false, refusal: { reason: 'bringInMemory' } })
+  expect(await able.copy(copy, 'a')).toMatchObject({ ok: false, refusal: { code: 'invalid' } })
   expect(await able.read(file, 'a')).toMatchObject({ ok: true })
   const waiting = Array.from({ length: 5 }, () => able.read(file, 'b'))
   const answers = await Promise.all(waiting)

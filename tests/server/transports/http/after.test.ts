@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sha256Digest } from '../../../../server/rooms/index.ts'
+import { sha256Digest } from '../../../../server/base/index.ts'
 import type {
   ActionId,
   CommandId,

@@ -1,6 +1,12 @@
-import type { DelegationId } from '../../shared/base/index.ts'
-import type { MeetingRecord, NameOf, Party, SpeakerName } from '../../shared/record/index.ts'
-import type { Delegation } from '../storage/index.ts'
+import type { DelegationId } from '../../../shared/base/index.ts'
+import type { MeetingRecord, NameOf, Party, SpeakerName } from '../../../shared/record/index.ts'
+
+/** A delegation as far as finding it again goes. */
+export interface KnownParty {
+  readonly id: DelegationId
+  readonly name: string
+  readonly code: string | null
+}
 
 /** A record whose parties are those of another group. */
 export interface Matched {
@@ -15,7 +21,7 @@ export interface Matched {
  * The record with each delegation as the group knows it: the same name under the same nameplate is the same delegation. Nothing is guessed:
  * whoever is not found so is kept as words. Persons of elsewhere are nobody here.
  */
-export function matchParties(record: MeetingRecord, nameOf: NameOf, delegations: readonly Delegation[]): Matched {
+export function matchParties(record: MeetingRecord, nameOf: NameOf, delegations: readonly KnownParty[]): Matched {
   const found = new Map<string, Party>()
   const [matched, asWords] = [new Set<string>(), new Set<string>()]
   const here = (party: Party): Party => {

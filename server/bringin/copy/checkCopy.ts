@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../shared/base/index.ts'
+import { ok, type Result, refuse } from '../../../shared/base/index.ts'
 import {
   fingerprintOf,
   type MeetingRecord,
@@ -8,10 +8,10 @@ import {
   type RecordPaper,
   recordAt,
   type Sealed,
-} from '../../shared/record/index.ts'
-import type { Published, RecordExportFile } from '../exports/index.ts'
-import { sha256Digest } from '../rooms/index.ts'
-import { differingPart } from './importRecordDifference.ts'
+} from '../../../shared/record/index.ts'
+import { sha256Digest } from '../../base/index.ts'
+import type { Published, RecordExportFile } from '../../exports/index.ts'
+import { differingPart } from './differingPart.ts'
 
 /** A copy of a record that has been looked at: what it holds, and what it proves. */
 export interface Copy {

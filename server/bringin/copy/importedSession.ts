@@ -1,4 +1,4 @@
-import { isId, type Millis } from '../../shared/base/index.ts'
+import { isId, type Millis } from '../../../shared/base/index.ts'
 import {
   type ActedBy,
   type ActionStatus,
@@ -7,9 +7,9 @@ import {
   type Proceeding,
   type SessionFacts,
   type Standing,
-} from '../../shared/record/index.ts'
-import { newSession, type SessionState, type VersionLine } from '../../shared/session/index.ts'
-import type { CopiedVersion } from './importRecordCopy.ts'
+} from '../../../shared/record/index.ts'
+import { newSession, type SessionState, type VersionLine } from '../../../shared/session/index.ts'
+import type { CopiedVersion } from './checkCopy.ts'
 
 /** How a record comes in: how firm, when and by whom. */
 export interface Arrival {

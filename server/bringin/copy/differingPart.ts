@@ -1,5 +1,5 @@
-import { never } from '../../shared/base/index.ts'
-import { canonicalJson, type Part, type PartyName, plainText, type RichText } from '../../shared/record/index.ts'
+import { never } from '../../../shared/base/index.ts'
+import { canonicalJson, type Part, type PartyName, plainText, type RichText } from '../../../shared/record/index.ts'
 
 /**
  * The first part of which the second list says something else, as people cite it; null when both say the same in the same order. Numbers
