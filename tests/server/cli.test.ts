@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { sha256 } from '../../server/base/index.ts'
+import { readCommand } from '../../server/cli/readCommand.ts'
 import { bundleForChild } from '../support/killing/bundleForChild.ts'
 import { serverProcess } from '../support/serverProcess.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -136,4 +138,68 @@ test('[PEO22] a wrong setting, a second server on the folder or a taken port sto
     expect(ended.exit).toBe(1)
     expect(ended.error.trim().split('\n')).toHaveLength(1)
   }
+})
+
+test('[OPS9] backup, verify, restore: one command each way, the first also while the server runs', async () => {
+  const server = await serverProcess({}, main)
+  onTestFinished(() => server.dispose())
+  await run(cli, server.dataDir, ['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], password)
+  const { token } = JSON.parse((await run(cli, server.dataDir, ['token', 'create', '--email', 'ada@example.org'])).out)
+  const sample = JSON.parse((await run(cli, server.dataDir, ['sample', 'load'])).out)
+  const folder = temporaryFolder()
+  const file = join(folder, 'monday')
+  const made = await run(cli, server.dataDir, ['backup', file])
+  expect(made).toMatchObject({ exit: 0, error: '' })
+  const told = JSON.parse(made.out)
+  expect(told).toMatchObject({ groups: 1, meetings: 1, damaged: [], sha256: sha256(readFileSync(file)) })
+  expect(await run(cli, server.dataDir, ['backup', file])).toMatchObject({ exit: 1, out: '' })
+  expect(JSON.parse((await run(cli, server.dataDir, ['verify', file])).out)).toEqual(told)
+  // A running server holds its folder against a restore, whatever is asked for.
+  const tooEarly = await run(cli, server.dataDir, ['restore', file, '--replace'])
+  expect(tooEarly).toMatchObject({ exit: 1, out: '' })
+  expect(tooEarly.error.trim()).toMatch(/in use by process \d+.*stop it first\.$/)
+  expect(await server.stop()).toBe(0)
+  expect((await run(cli, server.dataDir, ['restore', file])).error).toContain('--replace')
+  const restored = await run(cli, server.dataDir, ['restore', file, '--replace'])
+  expect(restored.exit).toBe(0)
+  expect(JSON.parse(restored.out)).toMatchObject({ ended: { tokens: 1 }, backup: told })
+  expect(restored.error).toMatch(/restoring data does not restore rights: .* 1 personal tokens/)
+  await server.start()
+  // What was backed up is there; the token that was in it no longer is; the administrator is still one.
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await fetch(`${server.url}/api/groups/${sample.groupId}`, { headers })).status).toBe(401)
+  const again = JSON.parse((await run(cli, server.dataDir, ['token', 'create', '--email', 'ada@example.org'])).out)
+  const answer = await fetch(`${server.url}/api/groups/${sample.groupId}`, {
+    headers: { authorization: `Bearer ${again.token}` },
+  })
+  expect(await answer.json()).toMatchObject({ sample: true, you: { role: 'coordinator' } })
+  expect(server.output()).not.toContain('damaged')
+})
+
+test('[OPS9] a stopped folder is backed up and restored elsewhere; a spoilt file, a missing one and a missing folder are refused', async () => {
+  const dataDir = join(temporaryFolder(), 'data')
+  await run(cli, dataDir, ['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], password)
+  const folder = temporaryFolder()
+  // As npm does it: the command runs in the project's folder and is told where it was typed.
+  const made = await run(cli, dataDir, ['backup', 'tuesday'], '', { INIT_CWD: folder })
+  expect(made.exit).toBe(0)
+  const other = join(temporaryFolder(), 'other')
+  expect((await run(cli, other, ['restore', join(folder, 'tuesday')])).exit).toBe(0)
+  expect(JSON.parse((await run(cli, other, ['verify'])).out)).toMatchObject({ damaged: [] })
+  const spoilt = readFileSync(join(folder, 'tuesday'))
+  spoilt[200] = (spoilt[200] ?? 0) ^ 1
+  writeFileSync(join(folder, 'spoilt'), spoilt)
+  const nowhere = join(temporaryFolder(), 'nowhere')
+  for (const args of [
+    ['restore', join(folder, 'spoilt')],
+    ['verify', join(folder, 'missing')],
+    ['backup', join(folder, 'x')],
+  ]) {
+    const ended = await run(cli, nowhere, args)
+    expect(ended, args.join(' ')).toMatchObject({ exit: 1, out: '' })
+    expect(ended.error.trim().split('\n')).toHaveLength(1)
+  }
+  expect(existsSync(nowhere)).toBe(false)
+  const wrong = [['backup'], ['restore'], ['backup', 'a', 'b'], ['backup', 'a', '--replace'], ['restore', 'a', '--days', '3']]
+  for (const args of wrong) expect(await readCommand(args, async () => ''), args.join(' ')).toBeNull()
 })
