@@ -1,4 +1,4 @@
-import { ok } from '../../../../shared/base/index.ts'
+import { ok, refuse } from '../../../../shared/base/index.ts'
 import {
   changePasswordBody,
   createTokenBody,
@@ -24,6 +24,8 @@ export const accountRoutes: readonly Route[] = [
     answer: sessionAnswer,
     handle: async (call) => {
       const { at, caller, body, loginSession } = call
+      // Before anything is counted: a token that leaked must not use up its owner's tries.
+      if (loginSession === null) return refuse('forbidden', 'A token cannot do this: sign in.')
       const account = caller.kind === 'account' ? caller.person : ''
       const allowed = await call.guesses.signIn(account)
       if (!allowed.ok) return allowed
