@@ -100,9 +100,11 @@ function testOf(field: Field | null): ((value: unknown) => boolean) | null {
   return field?.kind === 'value' ? field.accepts : null
 }
 
-/** Own keys named like the prototype would poison whoever copies the value carelessly. */
+/** Own keys named like the prototype would poison whoever copies the value carelessly; the library's own reading has made one of them already. */
 function isHarmless(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'function'
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== Array.prototype) return false
   return Object.entries(value).every(([key, part]) => key !== '__proto__' && isHarmless(part))
 }
 
