@@ -105,6 +105,11 @@ export class LiveDocument {
     return Y.encodeStateAsUpdate(this.doc, stateVector)
   }
 
+  /** What this memory has, which may be one turn ahead of the log. */
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
   /** Whether so many more bytes would make the document larger than it may be. Counts only when the estimate says so. */
   wouldExceed(bytes: number): boolean {
     if (this.estimatedBytes + bytes <= limits.documentBytes) return false

@@ -127,6 +127,11 @@ export class MeetingSide implements Side {
     return this.read()
   }
 
+  async isAsStored(): Promise<boolean> {
+    const stored = await this.host.storage.meetings.get(this.meetingId)
+    return stored?.session.seq === this.desk.state.seq
+  }
+
   get isEmpty(): boolean {
     return this.desk.isEmpty
   }

@@ -40,6 +40,11 @@ export class ReportSide implements Side {
     this.sources = parts.sources
   }
 
+  /** A report has nothing beside its document that changes. */
+  async isAsStored(): Promise<boolean> {
+    return true
+  }
+
   get report(): StoredReport {
     return this.parts.report
   }

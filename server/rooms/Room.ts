@@ -175,7 +175,22 @@ export class Room {
 
   announceStorage(saving: boolean): void {
     this.tell({ kind: 'storage', saving }, this.members)
-    if (saving) this.updates.schedule()
+    if (!saving) return
+    this.catchUp().catch((error: unknown) => this.parts.reportFault(error, { documentId: this.documentId }))
+    this.updates.schedule()
+  }
+
+  /**
+   * The log was opened anew after a failure. A batch that failed may stand in it all the same, and whoever came in meanwhile was shown
+   * the record without it: such a room starts over, or it would lag behind its own log until the next edit.
+   */
+  private async catchUp(): Promise<void> {
+    await this.line.run(async () => {
+      if (this.dropped !== null) return
+      const seq = await this.parts.storage.documents.seqOf(this.documentId)
+      if (seq === this.held.live.seq && (await this.side.isAsStored())) return
+      this.drop({ code: 'notSaving', message: 'The document has changed since; load it again.' })
+    })
   }
 
   /** Everyone out; what was not stored was never told to be. The next opening reads the log. */
@@ -223,6 +238,7 @@ export class Room {
           member.budget.charge(clock.monotonicMs() - began + missing.length / 65_536)
           return ok(missing)
         }),
+      stateVector: () => this.held.live.stateVector(),
       cut: (member: Member) => this.cut(member),
     }
   }

@@ -38,6 +38,8 @@ export interface Side {
   /** What is hidden from observers is hidden by this; null where no observer ever is. */
   observed(): MeetingRecord | null
   command(command: SessionCommand, standing: Standing, caller: KnownCaller): Promise<Result<{ readonly seq: number }>>
+  /** Whether storage has of it what memory has. */
+  isAsStored(): Promise<boolean>
   /** Whether nothing is under way. */
   readonly isEmpty: boolean
   /** From now on nothing is taken; what waits is answered with the reason. */

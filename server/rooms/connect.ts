@@ -18,6 +18,8 @@ export interface Reach {
   readonly leave: (member: Member) => void
   /** What is stored and not covered by a state vector, once the commit under way is done; paid for by whoever asks. */
   readonly settledSince: (stateVector: Uint8Array, member: Member) => Promise<Result<Uint8Array>>
+  /** State vector of what the document has in memory. */
+  readonly stateVector: () => Uint8Array
   /** Puts out a member that does not take what it is told. */
   readonly cut: (member: Member) => void
 }
@@ -61,6 +63,7 @@ export function connect(member: Member, reach: Reach): Connection {
       }
       return reach.settledSince(checked.value, member)
     },
+    stateVector: () => (member.readerBecause === null && !member.gone ? reach.stateVector() : null),
     spend: () => admit() ?? ok(null),
     presence: (clientId, state) => {
       const refused = admit()

@@ -142,6 +142,8 @@ export interface Connection {
   update(bytes: Uint8Array): Promise<Result<null>>
   /** What is stored and not covered by the state vector. */
   sync(stateVector: Uint8Array): Promise<Result<Uint8Array>>
+  /** What the room has, for asking a client what the room lacks; null for who has no document. */
+  stateVector(): Uint8Array | null
   presence(clientId: number, state: PresenceState | null): Result<null>
   /** Pays for one message that the door answers by itself. */
   spend(): Result<null>

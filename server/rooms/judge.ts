@@ -56,7 +56,7 @@ export function judge(
   const read = readUpdate(bytes)
   if (!read.ok) return { kind: 'refused', refusal: read.refusal, clients: [] }
   const reduced = reduceUpdate(read.value, doc, bytes)
-  if (!reduced.ok) return withoutFooting(reduced.refusal, [...read.value.structs.keys()], sender, ids)
+  if (!reduced.ok) return withoutFooting(reduced.refusal, [...read.value.structs.keys()], ids)
   if (reduced.value.bytes === null) return { kind: 'known' }
   const clients = [...reduced.value.structs.keys()]
   const owned = bringAll(clients, sender, ids)
@@ -80,10 +80,12 @@ function refused(refusal: Refusal, clients: readonly number[]): Verdict {
   return { kind: 'refused', refusal, clients }
 }
 
-/** What follows a refused update has a gap, too; the first cause is the more useful answer. */
-function withoutFooting(refusal: Refusal, clients: readonly number[], sender: Sender, ids: ClientIds): Verdict {
-  const ended = clients.some((clientId) => ids.isEnded(clientId))
-  return refused(ended ? endedClient : refusal, mine(clients, sender, ids))
+/**
+ * What follows a refused update has a gap, too; the first cause is the more useful answer. A gap by itself ends no id: a frame was lost
+ * on the way, and whoever brings it again with what it builds on has done nothing wrong (C2).
+ */
+function withoutFooting(refusal: Refusal, clients: readonly number[], ids: ClientIds): Verdict {
+  return refused(clients.some((clientId) => ids.isEnded(clientId)) ? endedClient : refusal, [])
 }
 
 /** The ids among these that a refusal may end: those of others are not the sender's to lose. */

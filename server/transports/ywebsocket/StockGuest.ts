@@ -9,6 +9,10 @@ import { type AwarenessEntry, type ClientMessage, readMessage, writeStep1, write
 
 /** A stock client drops a server that is silent for 30 s. */
 const keepAliveMs = 15_000
+/** A client that has not answered our first step by then is served all the same. */
+const hearOutMs = 3_000
+/** How often in a row a client may build on what we lack and be asked for it; then it is not a lost frame any more (B2). */
+const maxResyncs = 3
 
 /** One stock y-websocket client in one meeting. It hears no answers: a refusal closes it, and only news tells it what is stored. */
 export class StockGuest implements Sink {
@@ -20,6 +24,10 @@ export class StockGuest implements Sink {
   private readonly meter: WireMeter
   /** The client id of its own presence: the first that it showed. */
   private ownClientId: number | null = null
+  /** What waits until the client has said what it brings; null once it has. */
+  private unheard: (() => void)[] | null = []
+  private stopHearingOut: (() => void) | null = null
+  private resyncs = 0
   /** When what is not yet written out was handed to the socket, oldest first. */
   private readonly sentAt: number[] = []
 
@@ -31,7 +39,10 @@ export class StockGuest implements Sink {
     this.meter = new WireMeter(parts.clock, parts.allowances)
   }
 
-  /** The room has let it in: starts the sync from our side and listens. */
+  /**
+   * The room has let it in: starts the sync from our side and listens. What it brings is taken before it is told anything new: words
+   * typed offline into something that was deleted meanwhile would be gone from its copy as soon as it heard of the deletion (DECIDED 7).
+   */
   enter(joined: Entered, connection: Connection): void {
     this.connection = connection
     this.socket.on('pong', () => {
@@ -40,7 +51,8 @@ export class StockGuest implements Sink {
     this.stopKeepAlive = this.parts.clock.every(keepAliveMs, () => this.keepAlive())
     if (joined.stateVector !== null) this.send(writeStep1(joined.stateVector))
     this.send(this.awareness.begin(joined.you.connection, joined.people))
-    connection.start()
+    this.unheard?.push(() => connection.start())
+    this.stopHearingOut = this.parts.clock.after(hearOutMs, () => this.heardOut())
   }
 
   /** One frame of the client. */
@@ -66,6 +78,7 @@ export class StockGuest implements Sink {
   /** The socket has closed. */
   left(): void {
     this.stopKeepAlive?.()
+    this.stopHearingOut?.()
     this.connection?.leave()
     this.connection = null
   }
@@ -128,17 +141,14 @@ export class StockGuest implements Sink {
     const { connection } = this
     if (connection === null) return
     switch (message.kind) {
-      case 'step1': {
-        const missing = await connection.sync(message.stateVector)
-        if (missing.ok) this.send(writeStep2(missing.value))
-        else this.refuse(missing.refusal)
+      case 'step1':
+        if (this.unheard === null) await this.resync(connection, message.stateVector)
+        // One question is answered as well as many.
+        else this.unheard = [...this.unheard.slice(0, 1), () => this.tellLate(connection, message.stateVector)]
         return
-      }
-      case 'update': {
-        const stored = await connection.update(message.bytes)
-        if (!stored.ok) this.refuse(stored.refusal)
+      case 'update':
+        await this.take(connection, message)
         return
-      }
       case 'awareness': {
         for (const entry of message.entries) {
           // DECIDED 5: stock clients re-send what they hear; what is not their own is neither answered nor counted.
@@ -163,6 +173,50 @@ export class StockGuest implements Sink {
   private isOwn({ clientId, state }: AwarenessEntry): boolean {
     if (this.ownClientId === null && state !== null && !this.awareness.hasHeardOf(clientId)) this.ownClientId = clientId
     return clientId === this.ownClientId
+  }
+
+  private async take(connection: Connection, { bytes, isAnswer }: Extract<ClientMessage, { kind: 'update' }>): Promise<void> {
+    const stored = await connection.update(bytes)
+    if (stored.ok) this.resyncs = 0
+    else if (stored.refusal.code !== 'gap' || this.resyncs >= maxResyncs) this.refuse(stored.refusal)
+    // Typed before our first step was answered: the answer is on its way and has these words, too.
+    else if (this.unheard === null || isAnswer) {
+      // A frame of this client was lost on the way: it is asked for everything we lack, which is how this protocol closes a gap.
+      this.resyncs += 1
+      this.askForMissing(connection)
+    }
+    if (isAnswer) this.heardOut()
+  }
+
+  /** Whoever asks again doubts the line, in both directions. */
+  private async resync(connection: Connection, stateVector: Uint8Array): Promise<void> {
+    await this.tell(connection, stateVector)
+    this.askForMissing(connection)
+  }
+
+  private askForMissing(connection: Connection): void {
+    const stateVector = connection.stateVector()
+    if (stateVector !== null) this.send(writeStep1(stateVector))
+  }
+
+  private heardOut(): void {
+    this.stopHearingOut?.()
+    const waiting = this.unheard ?? []
+    this.unheard = null
+    if (this.connection !== null) for (const go of waiting) go()
+  }
+
+  private async tell(connection: Connection, stateVector: Uint8Array): Promise<void> {
+    const missing = await connection.sync(stateVector)
+    if (missing.ok) this.send(writeStep2(missing.value))
+    else this.refuse(missing.refusal)
+  }
+
+  private tellLate(connection: Connection, stateVector: Uint8Array): void {
+    this.tell(connection, stateVector).catch((error: unknown) => {
+      const fault = this.parts.reportFault(error)
+      this.refuse({ code: 'internal', message: `A fault of ours (${fault}).` })
+    })
   }
 
   private keepAlive(): void {

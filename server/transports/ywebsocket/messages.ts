@@ -16,8 +16,8 @@ const maxAwarenessEntries = 1_000
 /** One message of a stock client. */
 export type ClientMessage =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
-  /** The second step of a sync, or an update: both bring words. */
-  | { readonly kind: 'update'; readonly bytes: Uint8Array }
+  /** The second step of a sync, or an update: both bring words. The second step answers our first with all that we lacked then. */
+  | { readonly kind: 'update'; readonly bytes: Uint8Array; readonly isAnswer: boolean }
   | { readonly kind: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly kind: 'queryAwareness' }
 
@@ -51,7 +51,7 @@ function read(decoder: decoding.Decoder): ClientMessage | null {
       const step = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder).slice()
       if (step === syncStep1) return { kind: 'step1', stateVector: bytes }
-      return step === syncStep2 || step === syncUpdate ? { kind: 'update', bytes } : null
+      return step === syncStep2 || step === syncUpdate ? { kind: 'update', bytes, isAnswer: step === syncStep2 } : null
     }
     case messageAwareness:
       return readAwareness(decoding.readVarUint8Array(decoder))
