@@ -4,6 +4,7 @@ import { ok } from '../../shared/base/index.ts'
 import { Collected, type DocumentShape, type LostWords, limits, recordShape } from '../../shared/record/index.ts'
 import { reportShape } from '../../shared/report/index.ts'
 import type { Documents, StoredDocument } from '../storage/index.ts'
+import type { KnownWords } from './judgeTyping.ts'
 import type { Written } from './Written.ts'
 
 /** What a turn made of the document: merged, not yet stored. */
@@ -26,6 +27,8 @@ export class LiveDocument {
   readonly shape: DocumentShape
   /** Where things stood that have been deleted and collected since the document was read. */
   readonly collected: Collected
+  /** Where runs of words belong, so that a key costs the same in every record. */
+  readonly known: KnownWords = new WeakMap()
   private made: Uint8Array[] = []
   private whole: { readonly update: Uint8Array; readonly stateVector: Uint8Array } | null = null
   private framesSinceSnapshot: number

@@ -270,6 +270,7 @@ export class Updates {
   private toAppend(judged: Judged, frame: Uint8Array | null, asides: readonly Aside[]): Append | null {
     const bindings = new Map<number, Binding>()
     const authors: Authorship[] = []
+    const placeOf = new Map<number, number>()
     const attribution = this.parts.side.attribution()
     for (const [{ member }, verdict] of judged) {
       if (verdict.kind !== 'accepted') continue
@@ -278,7 +279,16 @@ export class Updates {
         if (!this.parts.ids.isWritten(clientId)) bindings.set(clientId, { clientId, person })
         member.unwritten.delete(clientId)
         const author = keptAuthor(attribution, member.standing.delegation)
-        if (author !== null) authors.push({ clientId, clock, length, ...author, at: this.parts.clock.now() })
+        if (author === null) continue
+        const place = placeOf.get(clientId)
+        const before = place === undefined ? undefined : authors[place]
+        // Typed on in the same turn by the same hand: one stretch.
+        const follows = before?.delegationId === author.delegationId && before.clock + before.length === clock
+        if (follows && place !== undefined) authors[place] = { ...before, length: before.length + length }
+        else {
+          placeOf.set(clientId, authors.length)
+          authors.push({ clientId, clock, length, ...author, at: this.parts.clock.now() })
+        }
       }
     }
     if (frame === null && asides.length === 0 && bindings.size === 0) return null

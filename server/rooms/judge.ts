@@ -3,6 +3,8 @@ import { type Millis, ok, type PersonId, type Refusal, type Result } from '../..
 import { type Collected, type DocumentShape, judgeUpdate, type LostWords, type TouchedPath } from '../../shared/record/index.ts'
 import { type ClientIds, endedClient, type Unwritten } from './ClientIds.ts'
 import type { Standing } from './face.ts'
+import { judgeTyping, type KnownWords } from './judgeTyping.ts'
+import { readTyping } from './readTyping.ts'
 import { readUpdate } from './readUpdate.ts'
 import { type Reduced, reduceUpdate } from './reduceUpdate.ts'
 import type { Side } from './Side.ts'
@@ -21,6 +23,8 @@ interface Settled {
   readonly collected: Pick<Collected, 'pathOf'>
   /** What a document of this kind consists of. */
   readonly shape: DocumentShape
+  /** Where its runs of words belong. */
+  readonly known: KnownWords
 }
 
 /** What the room does with an update. */
@@ -48,11 +52,13 @@ export type Verdict =
 export function judge(
   bytes: Uint8Array,
   sender: Sender,
-  { doc, collected, shape }: Settled,
+  { doc, collected, shape, known }: Settled,
   ids: ClientIds,
   side: Pick<Side, 'rights'>,
   now: Millis,
 ): Verdict {
+  const plain = judgePlain(bytes, sender, { doc, collected, shape, known }, ids, side, now)
+  if (plain !== null) return plain
   const read = readUpdate(bytes)
   if (!read.ok) return { kind: 'refused', refusal: read.refusal, clients: [] }
   const reduced = reduceUpdate(read.value, doc, bytes)
@@ -74,6 +80,24 @@ export function judge(
   return had
     ? { kind: 'late', refusal, bytes: reduced.value.bytes, path: form.paths[0] ?? null, text: wordsOf(reduced.value), clients }
     : refused(refusal, clients)
+}
+
+/** The short way for what nearly every key makes; null for all that is not as plain, and for every no: the full judgement words it. */
+function judgePlain(
+  bytes: Uint8Array,
+  sender: Sender,
+  { doc, shape, known }: Settled,
+  ids: ClientIds,
+  side: Pick<Side, 'rights'>,
+  now: Millis,
+): Verdict | null {
+  const typing = readTyping(bytes)
+  // Only ids under which this person has written before: binding one is the full judgement's.
+  if (typing === null || ids.isEnded(typing.client) || ids.ownerOf(typing.client) !== sender.person) return null
+  const path = judgeTyping(typing, doc, shape, known)
+  if (path === null || !side.rights([path], sender.standing, now).ok) return null
+  const { client: clientId, clock, length } = typing
+  return { kind: 'accepted', bytes, written: [{ clientId, clock, length }], lost: [] }
 }
 
 function refused(refusal: Refusal, clients: readonly number[]): Verdict {

@@ -9,7 +9,9 @@ import { runnerImport } from 'vite'
 import { ensureBuilt, root } from '../../server/launch/prepare.js'
 import { joining } from './live/joining.js'
 import { killing } from './live/killing.js'
+import { watchCpu } from './live/measure.js'
 import { memory } from './live/memory.js'
+import { openInspector } from './live/openInspector.js'
 import { saturation } from './live/saturation.js'
 import { outFolder, peerServers, productServer, startServer } from './live/servers.js'
 import { summarize, tableOf } from './live/table.js'
@@ -44,7 +46,12 @@ const scenarios = {
 }
 
 process.chdir(root)
-const given = Object.fromEntries(process.argv.slice(2).map((word) => word.replace(/^--/, '').split('=')))
+const given = Object.fromEntries(
+  process.argv.slice(2).map((word) => {
+    const [name, value = ''] = word.replace(/^--/, '').split('=')
+    return [name, value]
+  }),
+)
 const wanted = (given.only ?? 'S1,S2,S3,S4,S5,S6,M').split(',')
 const rounds = Number(given.rounds ?? 1)
 const program = given.program ?? 'dist/server/main.js'
@@ -79,11 +86,12 @@ async function measure(name, scenario) {
     for (const kind of order) {
       if (scenario.oursOnly && kind.dialect !== 'rapporteur') continue
       if (scenario.skips === kind.name) continue
-      const profile = given.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(outFolder(), 'prof', name)}`]
+      const profile = given.profile === undefined ? [] : ['--inspect=127.0.0.1:0']
       const server = await startServer(kind, [...nodeArgs, ...profile])
       try {
         const seconds = Number(given.seconds ?? (name === 'S4' ? 10 : 20))
-        const figures = await run(server, load, { ...options, seconds })
+        const watch = await watcher(server, name)
+        const figures = await run(server, load, { ...options, seconds, watch })
         taken.push({ server: kind.name, figures })
       } catch (error) {
         process.exitCode = 1
@@ -108,6 +116,29 @@ async function measure(name, scenario) {
     seconds: given.seconds,
     machine: { node: process.version, cores: cpus().length, cpu: cpus()[0].model, load: [loadBefore, loadavg()[0]] },
     servers: summary,
+  }
+}
+
+/** Counts processor time while a load runs; with `--profile` it also writes what the server's main thread did then. */
+async function watcher(server, name) {
+  if (given.profile === undefined) return () => watchCpu(server.pid)
+  const inspector = await openInspector(server)
+  await inspector.ask('Profiler.enable')
+  await inspector.ask('Profiler.setSamplingInterval', { interval: 200 })
+  return () => {
+    inspector.ask('Profiler.start')
+    const watch = watchCpu(server.pid)
+    return {
+      end() {
+        const figures = watch.end()
+        inspector.ask('Profiler.stop').then(({ profile }) => {
+          writeFileSync(join(outFolder(), `${name}-${server.name.replaceAll(' ', '-')}.cpuprofile`), JSON.stringify(profile))
+          // Node waits for a debugger to go before it ends.
+          inspector.close()
+        })
+        return figures
+      },
+    }
   }
 }
 

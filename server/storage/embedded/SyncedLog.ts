@@ -1,4 +1,8 @@
 import type { KeyValue, Write } from './KeyValue.ts'
+import { isHeadKey } from './keys.ts'
+
+/** So many heads are kept in mind: many more than rooms are open at once, and some hundred bytes each. */
+const maxHeads = 1_000
 
 interface Waiting {
   readonly writes: readonly Write[]
@@ -25,6 +29,8 @@ export interface SyncedLogParts {
 export class SyncedLog {
   readonly #parts: SyncedLogParts
   #store: KeyValue
+  /** Heads as last stored: every change of a document begins by reading its own. Forgotten when a write was not certain. */
+  readonly #heads = new Map<string, Uint8Array>()
   #gathering: Waiting[] = []
   #running: Promise<void> | null = null
   #broken = false
@@ -40,7 +46,8 @@ export class SyncedLog {
   /** The bytes under the key, or undefined. Throws when they cannot be read. */
   get(key: string): Promise<Uint8Array | undefined> {
     if (this.#gone) return Promise.reject(new Error('The data folder is gone'))
-    return this.#store.get(key)
+    const head = this.#heads.get(key)
+    return head === undefined ? this.#store.get(key) : Promise.resolve(head)
   }
 
   /** Entries of a range as they were at the call. */
@@ -99,10 +106,25 @@ export class SyncedLog {
     try {
       await this.#store.batch(writes, { sync: true })
       await this.#guarded()
+      this.#remember(writes)
     } catch (error) {
       this.#broken = true
+      this.#heads.clear()
       this.#parts.onFailure(error)
       throw new Error('A batch could not be stored', { cause: error })
+    }
+  }
+
+  #remember(writes: readonly Write[]): void {
+    for (const write of writes) {
+      if (!isHeadKey(write.key)) continue
+      // Out and in again, so that the first in the row is the one that changed longest ago.
+      this.#heads.delete(write.key)
+      if (write.type === 'put') this.#heads.set(write.key, write.value)
+    }
+    for (const oldest of this.#heads.keys()) {
+      if (this.#heads.size <= maxHeads) return
+      this.#heads.delete(oldest)
     }
   }
 

@@ -25,7 +25,7 @@ export async function createGuard(
   }
 
   async function log(): Promise<void> {
-    await folder()
+    // It lies in the folder: when that is gone, or another, so is this. One look is enough, and this one has to be taken anyway.
     const found = await disk.identity(paths.log)
     if (found === null || found.inode !== logOpened?.inode) throw new Error('The log folder is gone')
     if (found.changed !== syncedState) noticedMs = clock.monotonicMs()

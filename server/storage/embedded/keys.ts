@@ -66,6 +66,11 @@ export function partsOf(key: string): KeyParts {
   return { kind, owner, part, rest: rest.join('/') }
 }
 
+/** Whether a key names the head of a document or a ledger. */
+export function isHeadKey(key: string): boolean {
+  return key.endsWith('/head')
+}
+
 /** Whether the text can be part of a key or a file name: nothing else is ever looked up (principle 5). */
 export function isName(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,64}$/.test(text)

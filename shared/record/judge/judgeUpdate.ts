@@ -195,7 +195,7 @@ function piecesOf(type: AnyType): number {
 }
 
 /** Letters in a text: each run of words knows its own length. */
-function lengthOf(type: AnyType): number {
+export function lengthOf(type: AnyType): number {
   if (type instanceof Y.XmlText) return type.length
   let letters = 0
   for (let item = type._start; item !== null; item = item.right) {

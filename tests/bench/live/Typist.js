@@ -9,8 +9,7 @@ export class Typist {
   constructor(link, ledger, documentId, outcome, findText) {
     this.link = link
     this.ledger = ledger
-    this.doc = new Y.Doc()
-    Y.applyUpdate(this.doc, link.first, 'server')
+    this.doc = link.makeDoc()
     this.lane = ledger.open(this.doc.clientID, link, 0)
     this.text = wordsOf(this.doc, outcome, findText)
     this.documentId = documentId

@@ -15,6 +15,30 @@ export function parseCpuSeconds(line) {
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
+/** Processor seconds that the whole machine has used so far: what is left over of it was somebody else's. */
+export function busySeconds() {
+  const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'latin1')
+    .split('\n')[0]
+    .slice(5)
+    .split(' ')
+    .map(Number)
+  return (user + nice + system + irq + softirq + steal) / ticksPerSecond
+}
+
+/** Watches what a server, this process and everybody else use, from now on until `end`. */
+export function watchCpu(pid) {
+  const before = { server: cpuSecondsOf(pid), own: process.cpuUsage(), busy: busySeconds(), at: performance.now() }
+  return {
+    end() {
+      const seconds = (performance.now() - before.at) / 1000
+      const { user, system } = process.cpuUsage(before.own)
+      const own = (user + system) / 1e6
+      const server = cpuSecondsOf(pid) - before.server
+      return { seconds, server, own: own / seconds, others: Math.max(0, busySeconds() - before.busy - server - own) / seconds }
+    },
+  }
+}
+
 /** Bytes of memory that a process holds now. */
 export function residentBytesOf(pid) {
   const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))

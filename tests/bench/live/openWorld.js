@@ -40,8 +40,7 @@ function list(length, make) {
 /** An item and its outcomes, written by the first to come in. */
 async function fill(world, documentId, outcomes) {
   const link = await world.open(documentId, null, new Ledger(), 'yjs')
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, link.first)
+  const doc = link.makeDoc()
   const updates = []
   doc.on('update', (update) => updates.push(update))
   const item = newId()
@@ -54,8 +53,7 @@ async function fill(world, documentId, outcomes) {
   for (const id of ids) edit({ kind: 'outcome.add', id, item, after: 'last', text: 'The Group agreed.' })
   // It is there when it comes back: every one of these servers tells the sender, too.
   const wanted = Y.encodeStateVector(doc).join()
-  const mirror = new Y.Doc()
-  Y.applyUpdate(mirror, link.first)
+  const mirror = link.makeDoc()
   await new Promise((resolve) => {
     link.onFrame = (update) => {
       Y.applyUpdate(mirror, update)

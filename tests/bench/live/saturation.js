@@ -1,13 +1,13 @@
 import * as Y from 'yjs'
 import { checkSame } from './checkSame.js'
-import { cpuSecondsOf, percentile, residentBytesOf } from './measure.js'
+import { percentile, residentBytesOf } from './measure.js'
 import { openWorld } from './openWorld.js'
 import { wordsOf } from './Typist.js'
 import { pause, settled } from './typing.js'
 import { letterBehind } from './updates.js'
 
 /** S4: each client keeps so many letters of its own under way, each letter an update and a message of its own. */
-export async function saturation(server, { clients, underWay }, { seconds, warmSeconds, over, shared }) {
+export async function saturation(server, { clients, underWay }, { seconds, warmSeconds, over, shared, watch: startWatch }) {
   const world = await openWorld(server, { records: 1, outcomes: clients, people: clients, over, shared })
   const [document] = world.documents
   const { ledger } = world
@@ -38,11 +38,9 @@ export async function saturation(server, { clients, underWay }, { seconds, warmS
   for (const start of begin) start()
   await pause(warmSeconds * 1000)
   ledger.isMeasuring = true
-  const before = { cpu: cpuSecondsOf(server.pid), own: process.cpuUsage(), at: performance.now() }
+  const watch = startWatch()
   await pause(seconds * 1000)
-  const cpu = cpuSecondsOf(server.pid) - before.cpu
-  const own = process.cpuUsage(before.own)
-  const took = (performance.now() - before.at) / 1000
+  const cpu = watch.end()
   ledger.isMeasuring = false
   const rss = residentBytesOf(server.pid)
   isOver = true
@@ -50,13 +48,14 @@ export async function saturation(server, { clients, underWay }, { seconds, warmS
   const letters = checkSame(links, document, shared.findText)
   for (const link of links) link.close()
   return {
-    'edits/s': echoed / took,
-    'CPU-s/1000': (cpu / echoed) * 1000,
-    'server CPU': cpu / took,
+    'edits/s': echoed / cpu.seconds,
+    'CPU-s/1000': (cpu.server / echoed) * 1000,
+    'server CPU': cpu.server / cpu.seconds,
     'p50 ms': percentile(ledger.latencies, 0.5),
     'p99 ms': percentile(ledger.latencies, 0.99),
     'RSS MB': rss / 1e6,
     letters,
-    'load CPU': (own.user + own.system) / 1e6 / took,
+    'load CPU': cpu.own,
+    'others CPU': cpu.others,
   }
 }

@@ -30,7 +30,7 @@ export function peerServers() {
     ...more,
   })
   return [
-    peer('bare ws', 'bare.js', { understands: false }),
+    peer('bare ws', 'bare.js'),
     peer('y-websocket', 'ywebsocket.js'),
     peer('hocuspocus', 'hocuspocus.js', { dialect: 'hocuspocus', keeps: true }),
   ].filter(({ program, name }) => {
@@ -85,7 +85,11 @@ export async function startServer(kind, nodeArgs = []) {
     if (ending === null || ending.exitCode !== null) return Promise.resolve()
     printed = ''
     return new Promise((resolve) => {
-      ending.once('exit', resolve)
+      const giveUp = setTimeout(() => ending.kill('SIGKILL'), 15_000)
+      ending.once('exit', () => {
+        clearTimeout(giveUp)
+        resolve()
+      })
       ending.kill(signal)
     })
   }

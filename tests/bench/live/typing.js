@@ -1,11 +1,11 @@
 import { checkSame } from './checkSame.js'
 import { Ledger } from './Ledger.js'
-import { cpuSecondsOf, percentile, residentBytesOf } from './measure.js'
+import { percentile, residentBytesOf } from './measure.js'
 import { openWorld } from './openWorld.js'
 import { Typist } from './Typist.js'
 
 /** S1 to S3: so many records with so many clients each, of which some type at a steady pace; then all must have the same text. */
-export async function typing(server, load, { seconds, warmSeconds, over, shared }) {
+export async function typing(server, load, { seconds, warmSeconds, over, shared, watch: startWatch }) {
   const { records, clients, typists, perSecond, presencePerSecond } = load
   const world = await openWorld(server, { records, outcomes: 1, people: Math.min(clients * records, 250), over, shared })
   const rooms = []
@@ -26,10 +26,9 @@ export async function typing(server, load, { seconds, warmSeconds, over, shared 
   for (const typist of all) typist.start({ perSecond, presencePerSecond })
   await pause(warmSeconds * 1000)
   for (const { ledger } of rooms) ledger.isMeasuring = true
-  const before = { cpu: cpuSecondsOf(server.pid), own: process.cpuUsage() }
+  const watch = startWatch()
   await pause(seconds * 1000)
-  const cpu = cpuSecondsOf(server.pid) - before.cpu
-  const own = process.cpuUsage(before.own)
+  const cpu = watch.end()
   for (const { ledger } of rooms) ledger.isMeasuring = false
   const rss = residentBytesOf(server.pid)
   for (const typist of all) typist.stop()
@@ -41,11 +40,12 @@ export async function typing(server, load, { seconds, warmSeconds, over, shared 
   return {
     'p50 ms': percentile(latencies, 0.5),
     'p99 ms': percentile(latencies, 0.99),
-    'CPU-s/1000': (cpu / edits) * 1000,
+    'CPU-s/1000': (cpu.server / edits) * 1000,
     'RSS MB': rss / 1e6,
     edits,
     letters,
-    'load CPU': (own.user + own.system) / 1e6 / seconds,
+    'load CPU': cpu.own,
+    'others CPU': cpu.others,
   }
 }
 

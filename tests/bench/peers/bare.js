@@ -15,8 +15,8 @@ sockets.on('connection', (socket, request) => {
   socket.on('message', (data) => {
     const [kind, step] = data
     if (kind === 0 && step === 0) {
-      socket.send(emptyStep2)
       for (const update of room.updates) socket.send(update)
+      socket.send(emptyStep2)
     } else if (kind === 1 || step === 2) {
       if (step === 2 && kind === 0) room.updates.push(data)
       for (const other of room.sockets) other.send(data)
