@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { Connection } from '../../../client/sync/Connection.ts'
 import { Device } from '../../../client/sync/Device.ts'
 import type { LocalCopy } from '../../../client/sync/deviceTypes.ts'
+import type { HandOver } from '../../../client/sync/LeftCopies.ts'
 import { browserClocks, type LocalClocks, type PageSight } from '../../../client/sync/LocalClocks.ts'
 import { Meeting } from '../../../client/sync/Meeting.ts'
 import type { Readable } from '../../../client/sync/Signal.ts'
@@ -41,6 +42,7 @@ export class BrowserWorld {
       random: () => 0.1,
       newId,
       soon: options.soon ?? ((read) => setImmediate(read)),
+      ...(options.handOver === undefined ? {} : { handOver: options.handOver }),
     })
     const tab = new Tab(meeting, connection, world, this.#locks)
     onTestFinished(() => tab.kill())
@@ -81,6 +83,7 @@ interface TabOptions {
   readonly clocks?: LocalClocks
   readonly soon?: (read: () => void) => void
   readonly page?: PageSight
+  readonly handOver?: HandOver
 }
 
 const alwaysSeen: PageSight = { isHidden: () => false, onShown: () => () => undefined }

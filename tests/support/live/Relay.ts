@@ -14,7 +14,7 @@ export class Relay {
 
   private constructor(
     private readonly server: Server,
-    private readonly port: number,
+    private port: number,
   ) {
     server.on('connection', (near: Socket) => this.join(near))
   }
@@ -35,6 +35,12 @@ export class Relay {
     const address = this.server.address()
     if (address === null || typeof address === 'string') throw new Error('The relay is not listening')
     return `http://127.0.0.1:${address.port}`
+  }
+
+  /** From now on it leads to another server; lines that stand are broken. */
+  lead(url: string): void {
+    this.port = Number(new URL(url).port)
+    this.cut()
   }
 
   /** Breaks every line once so many more bytes have gone that way. */
