@@ -51,13 +51,44 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     assetsInlineLimit: 0,
+    // Which file holds which module: a test adds up what a page fetches.
+    manifest: true,
     // React, the router and the components are one shared chunk of some 660 kB; a larger one should be noticed.
     chunkSizeWarningLimit: 680,
     // light-dark() and nesting as they are written: these browsers know them (Baseline 2024).
     target: ['chrome123', 'firefox121', 'safari17.5'],
-    // The schemas of shared/ run code when they are made, but nothing else happens: that house is pure, and what is unused need not be fetched.
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: /\/shared\/(?:base|record|access|session|protocol)\//, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          groups: [
+            // The sentences of one language that stand on most pages, and those of the room, in one file each.
+            ...['en', 'ar'].flatMap((language) => [
+              { name: `words-${language}`, test: new RegExp(`/words/${language}/(?:common|people)\\.ts$`) },
+              { name: `words-${language}-room`, test: new RegExp(`/words/${language}/(?:live|room|floor|attendance)\\.ts$`) },
+            ]),
+            // What goes together comes in one file, with all that it needs: many small files pack badly. Every page; every page with a
+            // bar; whatever shows a live document; the live meeting.
+            { name: 'start', test: /\/client\/app\/main\.tsx$/, priority: 4 },
+            {
+              name: 'frame',
+              test: /\/client\/(?:app\/(?:BarEnd|InsideOnly)|features\/people\/(?:Doorstep|SignInForm))\.tsx$/,
+              priority: 3,
+            },
+            { name: 'line', test: /\/client\/(?:sync\/openMeeting\.ts|store\/(?!Report|index)\w+\.tsx?)$/, priority: 2 },
+            { name: 'live', test: /\/client\/app\/live\/LivePage\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+      treeshake: {
+        // Making a schema does nothing but make it: one that a page does not use is not fetched, nor the library with it.
+        manualPureFunctions: ['z'],
+        moduleSideEffects: [
+          // The schemas of shared/ run code when they are made, but nothing else happens: that house is pure, and what is unused need not be fetched.
+          { test: /\/shared\/(?:base|record|access|session|protocol|register|report|search)\//, sideEffects: false },
+          // A door of a room names everything in it; a page fetches what it uses. Style sheets are the side effects that count.
+          { test: /\/client\/(?!app\/main\.tsx).*\.tsx?$/, sideEffects: false },
+        ],
+      },
     },
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
   },

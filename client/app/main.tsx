@@ -6,8 +6,9 @@ import { ApiRefused } from '../sync/index.ts'
 import { applyTheme, keptTheme } from '../ui/index.ts'
 import { preferredLanguage, startWords } from '../words/index.ts'
 import { App } from './App.tsx'
-import { createAppRouter } from './createAppRouter.ts'
+import { appRoutes } from './appRoutes.ts'
 import { noStorage } from './noStorage.ts'
+import { Addresses } from './router/Addresses.ts'
 
 // Before anything is drawn: the secret leaves the address bar, and the page has its theme, language and direction.
 const root = document.documentElement
@@ -18,7 +19,11 @@ const secrets = new SecretKeeper({
   storage: deviceStorage(() => window.sessionStorage),
 })
 applyTheme(keptTheme(storage ?? noStorage), root, storage ?? noStorage)
-const words = await startWords(preferredLanguage(storage ?? noStorage, navigator.languages), root)
+const routes = appRoutes()
+const { route } = routes.find(window.location.pathname)
+// The page's code and its words are fetched side by side. What fails is asked for again, and told, by the page itself.
+void routes.fetch(route).catch(() => undefined)
+const words = await startWords(preferredLanguage(storage ?? noStorage, navigator.languages), root, route.words)
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -36,7 +41,7 @@ const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place to draw in')
 createRoot(place).render(
   <StrictMode>
-    <App words={words} queries={queries} secrets={secrets} router={createAppRouter()} />
+    <App words={words} queries={queries} secrets={secrets} addresses={new Addresses(window)} routes={routes} />
   </StrictMode>,
 )
 

@@ -1,5 +1,6 @@
-import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { usePlace } from './router/PlaceContext.ts'
+import { useSearch } from './router/useSearch.ts'
 
 /** `replace`: the same question, being written; `push`: a further one, which Back leads away from. */
 export type HowAsked = 'push' | 'replace'
@@ -9,16 +10,11 @@ export function useAddress<Query>(
   read: (search: Readonly<Record<string, unknown>>) => Query,
   write: (query: Query) => string,
 ): readonly [Query, (query: Query, how: HowAsked) => void] {
-  const router = useRouter()
-  const search = useRouterState({ select: (state) => state.location.search })
+  const { address, go } = usePlace()
+  const search = useSearch()
   const query = useMemo(() => read(search), [read, search])
-  const set = (next: Query, how: HowAsked) => {
-    // Where one reads stays: a further letter or filter is no further page.
-    void router.navigate({
-      to: `${router.state.location.pathname}${write(next)}`,
-      replace: how === 'replace',
-      resetScroll: false,
-    })
-  }
+  // Where one reads stays: a further letter or filter is no further page.
+  const set = (next: Query, how: HowAsked) =>
+    go(`${address.path}${write(next)}`, { replace: how === 'replace', keepsPlace: true })
   return [query, set]
 }

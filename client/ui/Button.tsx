@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import styles from './Button.module.css'
 import { cx } from './cx.ts'
+import { Press } from './Press.tsx'
 
 export interface ButtonLook {
   readonly variant?: 'plain' | 'primary' | 'ghost' | 'danger' | 'link' | undefined
@@ -42,25 +42,16 @@ export function buttonClass(look: ButtonLook): string {
 
 /** A verb with its object. */
 export function Button({ children, onPress, variant, size, isWide, isOn, className, isPending = false, ...rest }: ButtonProps) {
-  // Not the library's own pending state: it has a screen reader say the button's name again, through a mark that
-  // outlives the button when the page goes on. A button of type `button` keeps Enter from sending the form twice.
+  // Focus stays on what waits, so it is not switched off. A button of type `button` keeps Enter from sending the form twice.
   const waiting = isPending ? { type: 'button' as const, 'aria-disabled': true } : {}
   return (
-    <AriaButton
-      {...defined(rest)}
+    <Press
+      {...rest}
       {...waiting}
       {...(onPress && !isPending ? { onPress: () => onPress() } : {})}
       className={buttonClass({ variant, size, isWide, isOn, className })}
     >
       {children}
-    </AriaButton>
+    </Press>
   )
-}
-
-/** Leaves out undefined members, which exactOptionalPropertyTypes tells apart from missing ones. */
-function defined<T extends object>(props: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as {
-    // Entries of the same object with the undefined ones gone: the keys and the other values are unchanged.
-    [Key in keyof T]?: Exclude<T[Key], undefined>
-  }
 }

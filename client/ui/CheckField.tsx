@@ -1,6 +1,6 @@
-import { Checkbox } from 'react-aria-components'
 import styles from './Field.module.css'
 import { Icon } from './Icon.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 export interface CheckFieldProps {
   readonly label: string
@@ -9,10 +9,13 @@ export interface CheckFieldProps {
   readonly onChange: (isSelected: boolean) => void
 }
 
-/** One yes or no. */
+/** One yes or no. The browser's own box has the focus and the press; what is seen of it is drawn beside it. */
 export function CheckField({ label, help, isSelected, onChange }: CheckFieldProps) {
   return (
-    <Checkbox className={styles.check ?? ''} isSelected={isSelected} onChange={onChange}>
+    <label className={styles.check} data-selected={isSelected || undefined}>
+      <VisuallyHidden>
+        <input type="checkbox" checked={isSelected} onChange={(event) => onChange(event.currentTarget.checked)} />
+      </VisuallyHidden>
       <span className={styles.box}>
         <Icon name="check" />
       </span>
@@ -20,6 +23,6 @@ export function CheckField({ label, help, isSelected, onChange }: CheckFieldProp
         {label}
         {help ? <span className={styles.checkHelp}>{help}</span> : null}
       </span>
-    </Checkbox>
+    </label>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
 import styles from './Chip.module.css'
 import { cx } from './cx.ts'
+import { Press } from './Press.tsx'
 
 export interface ChipProps {
   readonly children: ReactNode
@@ -12,9 +12,9 @@ export interface ChipProps {
 /** A filter that is on or off, as a word in a round frame. */
 export function Chip({ children, isOn, onChange }: ChipProps) {
   return (
-    <Button className={styles.chip ?? ''} aria-pressed={isOn} onPress={() => onChange(!isOn)}>
+    <Press className={styles.chip} aria-pressed={isOn} onPress={() => onChange(!isOn)}>
       {children}
-    </Button>
+    </Press>
   )
 }
 

@@ -1,10 +1,12 @@
-import type { Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
+import { type Ref, useRef } from 'react'
 import styles from './Button.module.css'
 import { cx } from './cx.ts'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './iconPaths.ts'
+import { later } from './later.tsx'
+import { Press } from './Press.tsx'
+import type { TipProps } from './Tip.tsx'
+import { useTip } from './useTip.ts'
 
 export interface IconButtonProps {
   readonly icon: IconName
@@ -18,6 +20,8 @@ export interface IconButtonProps {
   readonly ref?: Ref<HTMLButtonElement> | undefined
 }
 
+const Tip = later<TipProps>(async () => (await import('./Tip.tsx')).Tip)
+
 /** A drawing as a button, with its name told to everybody. */
 export function IconButton({
   icon,
@@ -29,22 +33,26 @@ export function IconButton({
   ref,
   ...rest
 }: IconButtonProps) {
-  const pressed = rest['aria-pressed']
+  const own = useRef<HTMLButtonElement | null>(null)
+  const [isTold, told] = useTip()
   return (
-    <TooltipTrigger delay={500} closeDelay={60}>
-      <AriaButton
-        {...(ref ? { ref } : {})}
+    <>
+      <Press
+        ref={(element) => {
+          own.current = element
+          if (typeof ref === 'function') return ref(element)
+          if (ref) ref.current = element
+        }}
         {...(onPress ? { onPress: () => onPress() } : {})}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        {...rest}
+        {...told}
         aria-label={label}
         isDisabled={isDisabled}
         className={cx(styles.button, styles.iconOnly, !isOutlined && styles.ghost, className)}
       >
         <Icon name={icon} />
-      </AriaButton>
-      <Tooltip className={styles.tip ?? ''} offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
+      </Press>
+      {isTold ? <Tip anchor={own}>{label}</Tip> : null}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-aria-components/Link'
 import { type ButtonLook, buttonClass } from './Button.tsx'
+import { PlaceLink } from './PlaceLink.tsx'
 
 export interface LinkButtonProps extends ButtonLook {
   readonly href: string
@@ -12,8 +12,8 @@ export interface LinkButtonProps extends ButtonLook {
 /** A place to go to that looks like a button. */
 export function LinkButton({ href, children, target, ...look }: LinkButtonProps) {
   return (
-    <Link href={href} {...(target ? { target, rel: 'noopener' } : {})} className={buttonClass(look)}>
+    <PlaceLink href={href} {...(target ? { target, rel: 'noopener' } : {})} className={buttonClass(look)}>
       {children}
-    </Link>
+    </PlaceLink>
   )
 }

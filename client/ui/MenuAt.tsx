@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
-import { Popover } from 'react-aria-components'
-import { type MenuEntry, MenuList } from './MenuButton.tsx'
-import pop from './Pop.module.css'
+import { later } from './later.tsx'
+import type { MenuEntry } from './MenuEntry.ts'
+import type { MenuPopProps } from './MenuPop.tsx'
 
 export interface MenuAtProps<Id extends string> {
   /** Below what it opens; focus goes back there. */
@@ -13,28 +13,22 @@ export interface MenuAtProps<Id extends string> {
   readonly onClose: () => void
 }
 
+const MenuPop = later<MenuPopProps<string>>(async () => (await import('./MenuPop.tsx')).MenuPop)
+
 /** One menu for many places: a long list has one, where a menu in each of its rows would be slow to draw. Drawn only while open. */
 export function MenuAt<Id extends string>({ anchor, label, heading, entries, onAction, onClose }: MenuAtProps<Id>) {
   return (
-    <Popover
-      className={pop.pop ?? ''}
-      offset={6}
-      triggerRef={anchor}
-      isOpen
-      aria-label={label}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
+    <MenuPop
+      anchor={anchor}
+      entries={entries}
+      heading={heading}
+      name={{ 'aria-label': label }}
+      start="first"
+      onClose={onClose}
+      onAction={(chosen) => {
+        const entry = entries.find((one) => one.id === chosen)
+        if (entry) onAction(entry.id)
       }}
-    >
-      <MenuList
-        entries={entries}
-        heading={heading}
-        label={label}
-        onAction={(id) => {
-          onClose()
-          onAction(id)
-        }}
-      />
-    </Popover>
+    />
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from 'react-aria-components/Button'
 import { useWords } from '../words/index.ts'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
+import { Press } from './Press.tsx'
 import styles from './SearchButton.module.css'
 
 export interface SearchButtonProps {
@@ -15,11 +15,11 @@ export function SearchButton({ onPress, keys }: SearchButtonProps) {
   const { t } = useWords()
   return (
     <span className="hideOnPhone">
-      <Button className={styles.search ?? ''} onPress={onPress}>
+      <Press className={styles.search} onPress={() => onPress()}>
         <Icon name="search" />
         <span className="hideOnTablet">{t('search')}</span>
         <Kbd>{keys}</Kbd>
-      </Button>
+      </Press>
     </span>
   )
 }

@@ -1,5 +1,6 @@
-import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from 'react-aria-components'
+import { useEffect, useId, useRef } from 'react'
 import { useWords } from '../words/index.ts'
+import { cx } from './cx.ts'
 import styles from './Field.module.css'
 
 export interface TextFieldProps {
@@ -28,37 +29,64 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { t } = useWords()
   const { label, value, onChange, help, error, type = 'text', placeholder, rows, className } = props
-  const direction = type === 'text' ? 'auto' : 'ltr'
+  const id = useId()
+  const field = useRef<HTMLElement | null>(null)
+  const takesFocus = useRef(props.autoFocus ?? false)
+  useEffect(() => {
+    if (takesFocus.current) field.current?.focus()
+    takesFocus.current = false
+  }, [])
+  const told = [help ? `${id}help` : null, error ? `${id}error` : null].filter((one) => one !== null).join(' ')
+  const common = {
+    id,
+    className: styles.input,
+    value,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
+    placeholder: placeholder ?? '',
+    name: props.name,
+    autoComplete: props.autoComplete,
+    minLength: props.minLength,
+    maxLength: props.maxLength,
+    // Told by us, in the language of the page: the browser's own bubbles are not used.
+    'aria-required': props.isRequired || undefined,
+    'aria-invalid': Boolean(error) || undefined,
+    'aria-describedby': told === '' ? undefined : told,
+  }
   return (
-    <AriaTextField
-      className={`${styles.field} ${className ?? ''}`}
-      value={value}
-      onChange={onChange}
-      type={type}
-      isInvalid={Boolean(error)}
-      isRequired={props.isRequired ?? false}
-      validationBehavior="aria"
-      autoFocus={props.autoFocus ?? false}
-      {...(props.name ? { name: props.name } : {})}
-      {...(props.autoComplete ? { autoComplete: props.autoComplete } : {})}
-      {...(props.minLength === undefined ? {} : { minLength: props.minLength })}
-      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
-    >
-      <Label className={styles.label ?? ''}>
+    <div className={cx(styles.field, className)}>
+      <label className={styles.label} htmlFor={id}>
         {label}
         {props.isOptional ? <span className={styles.optional}> ({t('optional')})</span> : null}
-      </Label>
+      </label>
       {rows === undefined ? (
-        <Input className={styles.input ?? ''} dir={direction} placeholder={placeholder ?? ''} />
+        <input
+          {...common}
+          type={type}
+          dir={type === 'text' ? 'auto' : 'ltr'}
+          ref={(element) => {
+            field.current = element
+          }}
+        />
       ) : (
-        <TextArea className={styles.input ?? ''} dir="auto" rows={rows} placeholder={placeholder ?? ''} />
+        <textarea
+          {...common}
+          dir="auto"
+          rows={rows}
+          ref={(element) => {
+            field.current = element
+          }}
+        />
       )}
       {help ? (
-        <Text slot="description" className={styles.help ?? ''}>
+        <span id={`${id}help`} className={styles.help}>
           {help}
-        </Text>
+        </span>
       ) : null}
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
-    </AriaTextField>
+      {error ? (
+        <span id={`${id}error`} className={styles.error}>
+          {error}
+        </span>
+      ) : null}
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-aria-components/Link'
 import { cx } from './cx.ts'
+import { PlaceLink } from './PlaceLink.tsx'
 import styles from './TextLink.module.css'
 
 export interface TextLinkProps {
@@ -16,13 +16,13 @@ export interface TextLinkProps {
 export function TextLink({ href, children, isQuiet = false, isCurrent = false, className }: TextLinkProps) {
   const isOutside = /^https?:/.test(href)
   return (
-    <Link
+    <PlaceLink
       href={href}
       className={cx(isQuiet && styles.quiet, className)}
       {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
       {...(isOutside ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
     >
       {children}
-    </Link>
+    </PlaceLink>
   )
 }

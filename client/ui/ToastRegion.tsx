@@ -1,11 +1,10 @@
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useWords } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
+import { ToastContext } from './ToastContext.ts'
 import styles from './ToastRegion.module.css'
 import { Toasts } from './toasts.ts'
-
-const ToastContext = createContext<Toasts | null>(null)
 
 export interface ToastProviderProps {
   readonly children: ReactNode
@@ -21,13 +20,6 @@ export function ToastProvider({ children }: ToastProviderProps) {
       <ToastRegion toasts={toasts} />
     </ToastContext>
   )
-}
-
-/** The way to say something in passing. */
-export function useToast(): Toasts['show'] {
-  const toasts = useContext(ToastContext)
-  if (!toasts) throw new Error('useToast needs a ToastProvider above it')
-  return toasts.show
 }
 
 interface ToastRegionProps {

@@ -1,6 +1,7 @@
 // words: every sentence a person reads, by language and namespace, and dates and lists through Intl.
 // Knows no component and no server; no other room holds a sentence of its own.
-export { catalogues } from './catalogues.ts'
+export { catalogues, type Namespace } from './catalogues.ts'
+export { changeWords, fetchWords } from './fetchWords.ts'
 export {
   type DatePrecision,
   formatDate,
@@ -16,6 +17,7 @@ export { directionOfTag, type Language, languageNames, languages, localeOf, pref
 export { type Regions, regionsIn } from './regionsIn.ts'
 export { startWords } from './startWords.ts'
 export type { Arabic } from './translated.ts'
+export { type FetchWords, useFetchWords } from './useFetchWords.ts'
 export { useLanguage } from './useLanguage.ts'
 export { type ProblemText, useProblem } from './useProblem.ts'
 export { useRegions } from './useRegions.ts'

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
-import { SearchButton } from '../../ui/index.ts'
+import { later, SearchButton } from '../../ui/index.ts'
 import { isMac } from '../live/isMac.ts'
 import { strokeOf } from '../live/strokeOf.ts'
-import { GroupPalette } from './GroupPalette.tsx'
+
+const GroupPalette = later(async () => (await import('./GroupPalette.tsx')).GroupPalette)
 
 export interface GroupFinderProps {
   readonly groupId: string

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../../sync/index.ts'
 import { Finder, type FinderEntry, Icon } from '../../ui/index.ts'
 import { formatDate, useWords } from '../../words/index.ts'
 import { type Found, findEntries } from '../live/findEntries.ts'
 import { Marked } from '../live/Marked.tsx'
+import { useGo } from '../router/useGo.ts'
 import { type GroupEntry, useGroupEntries } from './useGroupEntries.ts'
 import { useRecordEntries } from './useRecordEntries.tsx'
 
@@ -20,7 +20,7 @@ const mostMeetings = 8
 /** Finds a page, a meeting or a passage of a record by a part of its words, and goes there. */
 export function GroupPalette({ groupId, onClose }: GroupPaletteProps) {
   const { t, locale } = useWords('archive')
-  const router = useRouter()
+  const go = useGo()
   const [question, setQuestion] = useState('')
   const places = useGroupEntries(groupId)
   const meetings = useQuery(queries.meetings(groupId)).data ?? []
@@ -37,7 +37,7 @@ export function GroupPalette({ groupId, onClose }: GroupPaletteProps) {
   const choose = (id: string) => {
     const href = [...places, ...known].find((one) => one.id === id)?.href ?? passages.hrefOf(id)
     onClose()
-    if (href !== null) requestAnimationFrame(() => router.history.push(href))
+    if (href !== null) requestAnimationFrame(() => go(href))
   }
   return (
     <Finder

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { ItemView } from '../../../shared/record/index.ts'
-import { Banner, Button } from '../../ui/index.ts'
+import { Banner, Button, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AsideDialog } from './AsideDialog.tsx'
 import { useAsideEntries } from './useAsideEntries.ts'
+
+const AsideDialog = later(async () => (await import('./AsideDialog.tsx')).AsideDialog)
 
 export interface AsideBannerProps {
   /** Where words can be written again when their own place is not known. */

@@ -3,14 +3,15 @@ import { textPathOf } from '../../../shared/record/index.ts'
 import { Actions } from '../../features/actions/index.ts'
 import { ItemHead, useIsHidden } from '../../features/agenda/index.ts'
 import { Notes } from '../../features/notes/index.ts'
-import { ReviewList } from '../../features/onward/index.ts'
 import { Figures, Outcomes } from '../../features/outcomes/index.ts'
 import { Writers } from '../../features/presence/index.ts'
 import { useMay, useSession } from '../../store/index.ts'
-import { Button, EmptyState, Icon } from '../../ui/index.ts'
+import { Button, EmptyState, Icon, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './ItemSheet.module.css'
 import type { Adding } from './useAdding.ts'
+
+const ReviewList = later(async () => (await import('../../features/onward/index.ts')).ReviewList)
 
 export interface ItemSheetProps {
   readonly item: ItemView | null

@@ -1,9 +1,9 @@
-import { useParams } from '@tanstack/react-router'
 import { BarPlates } from '../../features/presence/index.ts'
 import { useAbout, useIsLive, useMay, useMe, useRecord } from '../../store/index.ts'
 import { Bar, Button, Icon, IconButton, LinkButton, VisuallyHidden } from '../../ui/index.ts'
 import { formatDate, useWords } from '../../words/index.ts'
 import { BarEnd } from '../BarEnd.tsx'
+import { useParams } from '../router/useParams.ts'
 import styles from './LiveBar.module.css'
 import type { LivePanel } from './liveActions.ts'
 import { SavedState } from './SavedState.tsx'
@@ -23,7 +23,7 @@ export function LiveBar({ isGuest, onPanel, showsPeople, onPeople }: LiveBarProp
   const { t, locale } = useWords('live')
   const { t: room } = useWords('room')
   const { t: common } = useWords()
-  const { meetingId } = useParams({ from: '/m/$meetingId' })
+  const { meetingId } = useParams('/m/$meetingId')
   const about = useAbout()
   const isLive = useIsLive()
   const me = useMe()

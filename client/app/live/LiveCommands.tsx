@@ -2,18 +2,19 @@ import type { ItemId } from '../../../shared/base/index.ts'
 import type { ItemView } from '../../../shared/record/index.ts'
 import { useFixingActions } from '../../features/outcomes/index.ts'
 import { useRun } from '../../store/index.ts'
-import { ConfirmDialog } from '../../ui/index.ts'
+import { ConfirmDialog, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { KeySheet } from './KeySheet.tsx'
 import type { LiveActions, LivePanel } from './liveActions.ts'
-import { Palette } from './Palette.tsx'
-import { ShareDialog } from './ShareDialog.tsx'
 import type { Adding } from './useAdding.ts'
 import { useAgendaActions } from './useAgendaActions.ts'
 import { useFloorCommands } from './useFloorCommands.ts'
 import { useLiveKeys } from './useLiveKeys.ts'
 import { usePageActions } from './usePageActions.ts'
 import { useRecordingActions } from './useRecordingActions.ts'
+
+const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog)
+const KeySheet = later(async () => (await import('./KeySheet.tsx')).KeySheet)
+const Palette = later(async () => (await import('./Palette.tsx')).Palette)
 
 export interface LiveCommandsProps {
   readonly item: ItemView | null

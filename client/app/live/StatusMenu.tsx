@@ -1,9 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Phase } from '../../../shared/record/index.ts'
 import { useIsLive, useMay, useMeeting, useRun, useSession } from '../../store/index.ts'
 import { ConfirmDialog, MenuButton, type MenuEntry, StatusPill } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useGo } from '../router/useGo.ts'
 import styles from './LiveBar.module.css'
 
 type StatusAct = 'open' | 'suspend' | 'resume' | 'close' | 'hide' | 'unhide' | 'record'
@@ -24,7 +24,7 @@ export function StatusMenu() {
   const mayClose = useMay('session.close')
   const mayHide = useMay('observers.close')
   const mayCirculate = useMay('record.circulate')
-  const navigate = useNavigate()
+  const go = useGo()
   const meeting = useMeeting()
   const isHidden = useSession((session) => session.closed) ?? false
   if (phase === null) return null
@@ -62,7 +62,7 @@ export function StatusMenu() {
   }
   const toRecord = () => {
     const meetingId = meeting.record.get()?.meetingId
-    if (meetingId !== undefined) void navigate({ to: '/m/$meetingId/record', params: { meetingId } })
+    if (meetingId !== undefined) go(`/m/${meetingId}/record`)
   }
   if (entries.length === 0) return pill
   return (

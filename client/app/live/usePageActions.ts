@@ -1,13 +1,14 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMay, useMe, useMeeting } from '../../store/index.ts'
 import { useTheme } from '../../ui/index.ts'
+import { useGo } from '../router/useGo.ts'
+import { useParams } from '../router/useParams.ts'
 import { type LiveActions, type LivePanel, only } from './liveActions.ts'
 
 /** What concerns the page as a whole: its panels, its other views, light and dark, taking back. */
 export function usePageActions(onPanel: (panel: LivePanel) => void): LiveActions {
   const meeting = useMeeting()
-  const navigate = useNavigate()
-  const { meetingId } = useParams({ from: '/m/$meetingId' })
+  const go = useGo()
+  const { meetingId } = useParams('/m/$meetingId')
   const [isDark, choose] = useTheme()
   const me = useMe()
   const mayShare = useMay('seats.manage')
@@ -20,8 +21,8 @@ export function usePageActions(onPanel: (panel: LivePanel) => void): LiveActions
     theme: () => choose(isDark ? 'light' : 'dark'),
     undo: mayWrite && ((stroke) => (stroke === 'ctrl+z' || stroke === '' ? meeting.undo() : meeting.redo())),
     project: mayProject(me) && (() => window.open(projectorOf(meetingId), '_blank', 'noopener')),
-    readRecord: () => void navigate({ to: '/m/$meetingId/record', params: { meetingId } }),
-    editHead: mayHead && (() => void navigate({ to: '/m/$meetingId/head', params: { meetingId } })),
+    readRecord: () => go(`/m/${meetingId}/record`),
+    editHead: mayHead && (() => go(`/m/${meetingId}/head`)),
   })
 }
 

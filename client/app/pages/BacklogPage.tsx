@@ -1,13 +1,13 @@
-import { useParams } from '@tanstack/react-router'
 import { Backlog } from '../../features/onward/index.ts'
 import { useWords } from '../../words/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
+import { useParams } from '../router/useParams.ts'
 
 /** `/g/:groupId/backlog`: what delegations want on a later agenda. */
 export function BacklogPage() {
   const { t } = useWords('onward')
-  const { groupId } = useParams({ from: '/g/$groupId/backlog' })
+  const { groupId } = useParams('/g/$groupId/backlog')
   return (
     <InsideOnly>
       {() => (

@@ -1,21 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { Doorstep, FirstForm, useSecret, Welcome } from '../../features/people/index.ts'
 import { EmptyState, LinkButton, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useGo } from '../router/useGo.ts'
 
 /** `/first#…`: makes the first administrator and leads to the list of groups, where the sample is offered. */
 export function FirstPage() {
   const { t } = useWords('people')
   const client = useQueryClient()
-  const router = useRouter()
+  const go = useGo()
   const toast = useToast()
   const { secret, forget } = useSecret('/first')
   const enter = async () => {
     forget()
     await client.resetQueries()
     toast(t('first.done'))
-    router.history.push('/')
+    go('/')
   }
   return (
     <Doorstep title={t('first.title')} invitation={<Welcome />}>

@@ -1,4 +1,3 @@
-import { useParams } from '@tanstack/react-router'
 import { RecentRecords } from '../../features/archive/index.ts'
 import { GroupHome } from '../../features/groups/index.ts'
 import { Changes } from '../../features/onward/index.ts'
@@ -6,10 +5,11 @@ import { OpenActions } from '../../features/registers/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
+import { useParams } from '../router/useParams.ts'
 
 /** `/g/:groupId`: the home of a group. */
 export function GroupHomePage() {
-  const { groupId } = useParams({ from: '/g/$groupId' })
+  const { groupId } = useParams('/g/$groupId')
   return (
     <InsideOnly>
       {() => (

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import type { ClaimAnswer } from '../../../shared/protocol/index.ts'
 import { Doorstep, Invitation, JoinForm, useSecret, useSession, Welcome } from '../../features/people/index.ts'
 import { ApiRefused, api } from '../../sync/index.ts'
 import { EmptyState, Loaded } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useGo } from '../router/useGo.ts'
 
 /** `/join#…`: shows where a seat link leads before anything happens, then takes the seat. */
 export function JoinPage() {
   const { t } = useWords('people')
   const client = useQueryClient()
-  const router = useRouter()
+  const go = useGo()
   const session = useSession()
   const { secret, forget } = useSecret('/join')
   const preview = useQuery({
@@ -22,7 +22,7 @@ export function JoinPage() {
   const enter = async (claim: ClaimAnswer) => {
     forget()
     await client.resetQueries()
-    router.history.push(claim.meetingId === null ? `/g/${claim.groupId}` : `/m/${claim.meetingId}`)
+    go(claim.meetingId === null ? `/g/${claim.groupId}` : `/m/${claim.meetingId}`)
   }
   const isOver = preview.error instanceof ApiRefused && (preview.error.code === 'ended' || preview.error.code === 'notFound')
   return (

@@ -1,10 +1,10 @@
-import { useParams } from '@tanstack/react-router'
 import { InsideOnly } from '../InsideOnly.tsx'
 import { LivePage } from '../live/LivePage.tsx'
+import { useParams } from '../router/useParams.ts'
 
 /** `/m/:meetingId`: the live meeting, for whoever is in; offline for whoever was in on this device last. */
 export function LiveMeetingPage() {
-  const { meetingId } = useParams({ from: '/m/$meetingId' })
+  const { meetingId } = useParams('/m/$meetingId')
   return (
     <InsideOnly>
       {(session) => {

@@ -1,4 +1,3 @@
-import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { GroupAnswer, OpenAnswer } from '../../../shared/protocol/index.ts'
 import { ImportRecord, NewMeetingForm } from '../../features/groups/index.ts'
@@ -7,11 +6,14 @@ import { Loaded } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
+import { useGo } from '../router/useGo.ts'
+import { useParams } from '../router/useParams.ts'
+import { useSearch } from '../router/useSearch.ts'
 
 /** `/g/:groupId/meetings/new`: makes a meeting out of what is open, and opens it. `?proposal=` chooses one of the backlog. */
 export function NewMeetingPage() {
   const { t } = useWords('groups')
-  const { groupId } = useParams({ from: '/g/$groupId/meetings/new' })
+  const { groupId } = useParams('/g/$groupId/meetings/new')
   return (
     <InsideOnly>
       {() => (
@@ -34,8 +36,8 @@ function AskOpen({ group }: AskOpenProps) {
 }
 
 function StartedForm({ group, open }: AskOpenProps & { readonly open: OpenAnswer }) {
-  const router = useRouter()
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const go = useGo()
+  const search = useSearch()
   const asked = typeof search.proposal === 'string' ? search.proposal : null
   const [start, setStart] = useState(() => newStart(open, asked))
   const { timeZone, place, formalMeeting, ...rest } = open.usual ?? { timeZone: null, place: null, formalMeeting: null }
@@ -52,9 +54,9 @@ function StartedForm({ group, open }: AskOpenProps & { readonly open: OpenAnswer
         usual={usual}
         start={<StartFrom open={open} draft={start} onChange={setStart} />}
         startBody={startBody(open, start)}
-        onCreated={(meetingId) => router.history.push(`/m/${meetingId}`)}
+        onCreated={(meetingId) => go(`/m/${meetingId}`)}
       />
-      <ImportRecord groupId={group.groupId} onCreated={(meetingId) => router.history.push(`/m/${meetingId}/record`)} />
+      <ImportRecord groupId={group.groupId} onCreated={(meetingId) => go(`/m/${meetingId}/record`)} />
     </>
   )
 }

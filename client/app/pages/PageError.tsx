@@ -1,9 +1,12 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Bar, Button, EmptyState, LinkButton, Page } from '../../ui/index.ts'
 import { useProblem, useWords } from '../../words/index.ts'
 
+export interface PageErrorProps {
+  readonly error: unknown
+}
+
 /** The page itself failed: plain words, one way forward, the server's reference when there is one. */
-export function PageError({ error }: ErrorComponentProps) {
+export function PageError({ error }: PageErrorProps) {
   const { t } = useWords()
   const describe = useProblem()
   const { reference } = describe(error)

@@ -1,4 +1,3 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
 import type { MeetingId } from '../../../shared/base/index.ts'
 import { Wall } from '../../features/projector/index.ts'
 import { MeetingProvider, useConnection, useMeeting, useReadable } from '../../store/index.ts'
@@ -6,10 +5,12 @@ import { EmptyState, LinkButton, Page, Skeleton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { InsideOnly } from '../InsideOnly.tsx'
 import { useOpenMeeting } from '../live/useOpenMeeting.ts'
+import { useGo } from '../router/useGo.ts'
+import { useParams } from '../router/useParams.ts'
 
 /** `/m/:meetingId/projector`: the meeting on the wall, for whoever is in. */
 export function ProjectorPage() {
-  const { meetingId } = useParams({ from: '/m/$meetingId/projector' })
+  const { meetingId } = useParams('/m/$meetingId/projector')
   return (
     <InsideOnly>
       {(session) => {
@@ -52,11 +53,11 @@ interface OpenedProps {
 function Opened({ meetingId }: OpenedProps) {
   const { t } = useWords('live')
   const { t: common } = useWords()
-  const navigate = useNavigate()
+  const go = useGo()
   const meeting = useMeeting()
   const connection = useConnection()
   const record = useReadable(meeting.record)
-  const leave = () => void navigate({ to: '/m/$meetingId', params: { meetingId } })
+  const leave = () => go(`/m/${meetingId}`)
   if (connection.kind === 'refused') {
     return (
       <Page title={t('openingMeeting')} layout="narrow">

@@ -1,12 +1,13 @@
-import { useParams, useSearch } from '@tanstack/react-router'
 import { InsideOnly } from '../InsideOnly.tsx'
 import { MeetingFrame } from '../MeetingFrame.tsx'
 import { RecordRoom } from '../record/RecordRoom.tsx'
+import { useParams } from '../router/useParams.ts'
+import { useSearch } from '../router/useSearch.ts'
 
 /** `/m/:meetingId/record`: a record to read, to comment on, to make firm and to print; `?version=2` for an earlier text. */
 export function RecordPage() {
-  const { meetingId } = useParams({ from: '/m/$meetingId/record' })
-  const search: { readonly version?: unknown } = useSearch({ strict: false })
+  const { meetingId } = useParams('/m/$meetingId/record')
+  const search = useSearch()
   const version = Number(search.version)
   return (
     <InsideOnly>

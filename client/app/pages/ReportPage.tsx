@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { ApiRefused, reportApi } from '../../sync/index.ts'
 import { Bar, Page } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -7,11 +6,12 @@ import { BarEnd } from '../BarEnd.tsx'
 import { GroupTop } from '../GroupTop.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
 import { ReportRoom } from '../report/ReportRoom.tsx'
+import { useParams } from '../router/useParams.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 /** `/r/:reportId`: a report to the formal meeting, written together; offline for whoever had it open on this device. */
 export function ReportPage() {
-  const { reportId } = useParams({ from: '/r/$reportId' })
+  const { reportId } = useParams('/r/$reportId')
   return (
     <InsideOnly>
       {(session) => <Framed reportId={reportId} personId={session.account?.personId ?? session.guest?.personId ?? ''} />}

@@ -1,18 +1,19 @@
-import { useParams, useSearch } from '@tanstack/react-router'
 import { NewReport, ReportList } from '../../features/report/index.ts'
 import { PageTitle } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { RecordPlaces } from '../groupPlaces/RecordPlaces.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
+import { useParams } from '../router/useParams.ts'
+import { useSearch } from '../router/useSearch.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import styles from './ReportsPage.module.css'
 
 /** `/g/:groupId/reports`: the reports to the formal meeting; `?new=1` or `?meeting=<id>` for making one. */
 export function ReportsPage() {
   const { t } = useWords('report')
-  const { groupId } = useParams({ from: '/g/$groupId/reports' })
-  const search: { readonly new?: unknown; readonly meeting?: unknown } = useSearch({ strict: false })
+  const { groupId } = useParams('/g/$groupId/reports')
+  const search = useSearch()
   const meeting = typeof search.meeting === 'string' ? search.meeting : null
   const isNew = search.new !== undefined || meeting !== null
   return (

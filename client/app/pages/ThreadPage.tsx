@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { ThreadView } from '../../features/registers/index.ts'
 import { ApiRefused, archiveApi } from '../../sync/index.ts'
 import { EmptyState, LinkButton, Loaded } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
+import { useParams } from '../router/useParams.ts'
 
 /** `/g/:groupId/threads/:kind/:id`: one outcome or action through the years. */
 export function ThreadPage() {
-  const { groupId, kind, partId } = useParams({ from: '/g/$groupId/threads/$kind/$partId' })
+  const { groupId, kind, partId } = useParams('/g/$groupId/threads/$kind/$partId')
   const { t } = useWords('register')
   const known = kind === 'action' ? 'action' : 'outcome'
   return (

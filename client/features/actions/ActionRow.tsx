@@ -3,13 +3,14 @@ import type { ActionId } from '../../../shared/base/index.ts'
 import type { ActionView } from '../../../shared/record/index.ts'
 import { textPathOf } from '../../../shared/record/index.ts'
 import { useEdit, useParties } from '../../store/index.ts'
-import { cx, Icon, MenuButton, Plate, Plates, useToast } from '../../ui/index.ts'
+import { cx, Icon, later, MenuButton, Plate, Plates, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useDesk, WritableText } from '../text/index.ts'
 import styles from './Actions.module.css'
-import { AssignDialog } from './AssignDialog.tsx'
 import { DueWords } from './DueWords.tsx'
 import { StatusWords } from './StatusWords.tsx'
+
+const AssignDialog = later(async () => (await import('./AssignDialog.tsx')).AssignDialog)
 
 export interface ActionRowProps {
   readonly action: ActionView

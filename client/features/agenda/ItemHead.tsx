@@ -2,15 +2,16 @@ import { memo, useState } from 'react'
 import type { ItemView } from '../../../shared/record/index.ts'
 import { textPathOf } from '../../../shared/record/index.ts'
 import { useMay, useParties } from '../../store/index.ts'
-import { Button, cx, Plate, State, TextLink } from '../../ui/index.ts'
+import { Button, cx, later, Plate, State, TextLink } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useDesk, WritableText } from '../text/index.ts'
-import { ItemDialog } from './ItemDialog.tsx'
 import styles from './ItemHead.module.css'
 import { ItemMenu } from './ItemMenu.tsx'
 import { ItemState } from './ItemState.tsx'
 import { OriginWords } from './OriginWords.tsx'
 import { useMayMenu } from './useMayMenu.ts'
+
+const ItemDialog = later(async () => (await import('./ItemDialog.tsx')).ItemDialog)
 
 export interface ItemHeadProps {
   readonly item: ItemView

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useMay, useMe, useSession } from '../../store/index.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AttendanceDialog } from './AttendanceDialog.tsx'
 import styles from './AttendancePart.module.css'
 import { OwnLine } from './OwnLine.tsx'
+
+const AttendanceDialog = later(async () => (await import('./AttendanceDialog.tsx')).AttendanceDialog)
 
 /** Attendance beside the list of those present: one's own, and the way to the whole list. */
 export function AttendancePart() {

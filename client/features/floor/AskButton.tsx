@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
 import type { InterventionKind } from '../../../shared/record/index.ts'
-import { Button, cx, Icon, Kbd, MenuButton } from '../../ui/index.ts'
+import { Button, cx, Icon, Kbd, later, MenuButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './AskButton.module.css'
-import { BehalfDialog } from './BehalfDialog.tsx'
 import { type Asking, useAsking } from './useAsking.ts'
 import { useFloorActions } from './useFloorActions.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
+
+const BehalfDialog = later(async () => (await import('./BehalfDialog.tsx')).BehalfDialog)
 
 const allKinds: readonly InterventionKind[] = ['statement', 'reply', 'pointOfOrder']
 

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { SessionState } from '../../../shared/session/index.ts'
 import { isListOpen } from '../../../shared/session/index.ts'
 import { useIsLive, useMay, useRun, useSession } from '../../store/index.ts'
-import { Icon, MenuButton, type MenuEntry } from '../../ui/index.ts'
+import { Icon, later, MenuButton, type MenuEntry } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AddDialog } from './AddDialog.tsx'
-import { LimitDialog } from './LimitDialog.tsx'
 import styles from './SpeakersList.module.css'
-import { TimesDialog } from './TimesDialog.tsx'
+
+const AddDialog = later(async () => (await import('./AddDialog.tsx')).AddDialog)
+const LimitDialog = later(async () => (await import('./LimitDialog.tsx')).LimitDialog)
+const TimesDialog = later(async () => (await import('./TimesDialog.tsx')).TimesDialog)
 
 export interface ListMenuProps {
   /** In session or suspended: the list can be run. */

@@ -3,10 +3,9 @@ import type { OutcomeId, QualifierId } from '../../../shared/base/index.ts'
 import { type OutcomeView, plainText, textPathOf } from '../../../shared/record/index.ts'
 import { openBrackets, type Reading } from '../../../shared/session/index.ts'
 import { useByServerNow, useEdit, useMeeting, useParties, useWriters } from '../../store/index.ts'
-import { cx, Icon, MenuButton, State, useToast } from '../../ui/index.ts'
+import { cx, Icon, later, MenuButton, State, useToast } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useDesk, useIsWriting, WritableText } from '../text/index.ts'
-import { ActorDialog } from './ActorDialog.tsx'
 import { FixingButtons } from './FixingButtons.tsx'
 import styles from './OutcomeParagraph.module.css'
 import { Qualifier } from './Qualifier.tsx'
@@ -14,6 +13,8 @@ import { ReadingLine } from './ReadingLine.tsx'
 import { StandingWords } from './StandingWords.tsx'
 import { useLeavesWhenLocked } from './useLeavesWhenLocked.ts'
 import { VerbMenu } from './VerbMenu.tsx'
+
+const ActorDialog = later(async () => (await import('./ActorDialog.tsx')).ActorDialog)
 
 export interface OutcomeParagraphProps {
   readonly outcome: OutcomeView

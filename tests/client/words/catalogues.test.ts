@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { catalogues, startWords } from '../../../client/words/index.ts'
+import { catalogues, changeWords, startWords } from '../../../client/words/index.ts'
 import { refusalCodes } from '../../../shared/base/index.ts'
 
 const stems = (keys: readonly string[]) => new Set(keys.map((key) => key.replace(/_(zero|one|two|few|many|other)$/, '')))
@@ -51,7 +51,7 @@ test('[UI5] choosing Arabic turns the page round and says so in its language att
   // The translator sets two attributes of <html>; nothing else of an element is needed here.
   const words = await startWords('en', root as HTMLElement)
   expect(root).toEqual({ lang: 'en', dir: 'ltr' })
-  await words.changeLanguage('ar')
+  await changeWords(words, 'ar')
   expect(root).toEqual({ lang: 'ar', dir: 'rtl' })
   expect(words.t('saved.onDevice', { count: 2 })).toBe(catalogues.ar.common['saved.onDevice_two'])
   expect(words.t('saved.onDevice', { count: 5 })).toContain('5')
