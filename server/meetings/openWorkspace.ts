@@ -9,6 +9,7 @@ import { createQueue } from './accounts/createQueue.ts'
 import { createFindStanding } from './createFindStanding.ts'
 import { createSearchBudget } from './createSearchBudget.ts'
 import { createLedgers } from './ledgers/createLedgers.ts'
+import { noteRooms } from './noteRooms.ts'
 import { readWhole } from './readWhole.ts'
 import { createReportsPart } from './reports/createReportsPart.ts'
 import type { Workspace } from './Workspace.ts'
@@ -44,7 +45,7 @@ export async function openWorkspace(needs: Needs): Promise<Workspace> {
   const findStanding = createFindStanding({ storage, clock })
   const allowances = needs.allowances === undefined ? {} : { allowances: needs.allowances }
   const reports = createReportsPart(() => ({ storage, clock, rooms }))
-  const rooms: Rooms = createRooms({ storage, findStanding, reports, clock, newId, reportFault, ...allowances })
+  const rooms: Rooms = noteRooms(createRooms({ storage, findStanding, reports, clock, newId, reportFault, ...allowances }), log)
   const inTurn = createQueue({ atOnce: 1, waiting: 100 })
   const exporter = createExporter({ clock, worker: needs.exportWorker ?? noWorker })
   const bringer = createBringer({ clock, worker: needs.bringInWorker ?? noWorker })

@@ -12,6 +12,7 @@ export function sendProblem(
   more: { readonly fault?: string; readonly fields?: readonly string[] } = {},
 ): void {
   const status = statusOf(refusal.code)
+  response.locals.refused = refusal.code
   const problem: Problem = {
     type: 'about:blank',
     title: titleOf(refusal.code),
