@@ -24,6 +24,8 @@ export interface ServerProcess {
 /** Where a server runs, if not in a folder of its own. */
 export interface ServerPlace {
   readonly dataDir?: string
+  /** Another build of the server. */
+  readonly program?: string
   /** What stands before the command, to run it elsewhere. */
   readonly through?: readonly string[]
 }
@@ -34,6 +36,7 @@ export async function serverProcess(
   program = 'dist/server/main.js',
   place: ServerPlace = {},
 ): Promise<ServerProcess> {
+  const entry = place.program ?? program
   const port = await freePort()
   const dataDir = place.dataDir ?? mkdtempSync(join(tmpdir(), 'rapporteur-journey-'))
   const url = `http://127.0.0.1:${port}`
@@ -42,7 +45,7 @@ export async function serverProcess(
   let firstAddress: string | null = null
 
   async function start(): Promise<void> {
-    const [command = '', ...rest] = [...(place.through ?? []), process.execPath, program]
+    const [command = '', ...rest] = [...(place.through ?? []), process.execPath, entry]
     const started = spawn(command, rest, {
       env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,7 +19,7 @@ export class BrowserWorld {
   readonly #locks = new TableLocks()
 
   /** Opens a tab on a meeting. `url` elsewhere means: no server answers. */
-  async tab(world: World, person: Person, options: TabOptions = {}): Promise<Tab> {
+  async tab(world: Where, person: Pick<Person, 'person' | 'token'>, options: TabOptions = {}): Promise<Tab> {
     const device = options.keepsNothing ? null : await Device.open(this.#factory)
     const newId = <Id extends string>() => makeId<Id>(randomBytes(16))
     const connection = new Connection({
@@ -75,6 +75,9 @@ export class BrowserWorld {
   }
 }
 
+/** What of a world a tab needs. */
+type Where = Pick<World, 'url' | 'meetingId' | 'outcomeId'>
+
 interface TabOptions {
   readonly url?: string
   readonly transport?: 'websocket' | 'polling'
@@ -92,11 +95,11 @@ const alwaysSeen: PageSight = { isHidden: () => false, onShown: () => () => unde
 export class Tab {
   readonly meeting: Meeting
   readonly #connection: Connection
-  readonly #world: World
+  readonly #world: Where
   readonly #locks: TableLocks
   readonly #held: ReadonlySet<string>
 
-  constructor(meeting: Meeting, connection: Connection, world: World, locks: TableLocks) {
+  constructor(meeting: Meeting, connection: Connection, world: Where, locks: TableLocks) {
     this.meeting = meeting
     this.#connection = connection
     this.#world = world

@@ -5,7 +5,7 @@ import type { KeyValue, OpenKeyValue } from '../../../server/storage/embedded/Ke
 import { openLevel } from '../../../server/storage/embedded/openLevel.ts'
 
 /** What a power cut leaves of bytes that were written and not yet synced. */
-export type Tail = 'nothing' | 'part' | 'zeros'
+export type Tail = 'nothing' | 'part' | 'zeros' | 'sectors' | 'pages' | 'reordered'
 
 /**
  * A data folder with a second one beside it that holds only what was synced: what a machine would find after a power cut.
@@ -115,14 +115,39 @@ export class PowerCut {
       const synced = statSync(image, { throwIfNoEntry: false })?.size
       if (synced === undefined) continue
       const unsynced = readFileSync(join(folder, name)).subarray(synced)
-      const torn = unsynced.subarray(0, Math.floor(random() * (unsynced.length + 1)))
-      // A file may have grown before its bytes came: then there are zeros from some sector on.
-      if (tail === 'zeros') torn.fill(0, Math.floor((random() * torn.length) / 512) * 512)
-      writeFileSync(image, torn, { flag: 'a' })
+      writeFileSync(image, tornOf(unsynced, synced, tail, random), { flag: 'a' })
     }
   }
 
   #inImage(path: string): string {
     return join(this.#image, relative(this.#live, path))
+  }
+}
+
+/** What is left of bytes that stand in the file from `from` on. A disk writes sectors of 512 bytes and pages of 4 KiB, in any order. */
+function tornOf(unsynced: Uint8Array, from: number, tail: Exclude<Tail, 'nothing'>, random: () => number): Uint8Array {
+  const cutAt = Math.floor(random() * (unsynced.length + 1))
+  const edge = (bytes: number) => Math.max(0, Math.floor((from + cutAt) / bytes) * bytes - from)
+  switch (tail) {
+    case 'part':
+      return unsynced.subarray(0, cutAt)
+    case 'sectors':
+      return unsynced.subarray(0, edge(512))
+    case 'pages':
+      return unsynced.subarray(0, edge(4096))
+    case 'zeros': {
+      // A file may have grown before its bytes came: then there are zeros from some sector on.
+      const torn = unsynced.slice(0, cutAt)
+      return torn.fill(0, Math.floor((random() * torn.length) / 512) * 512)
+    }
+    case 'reordered': {
+      // The file has its full length, and of its last sectors any may have come before any other.
+      const torn = unsynced.slice()
+      for (let at = 0; at < torn.length; at = Math.floor((from + at) / 512 + 1) * 512 - from) {
+        const next = Math.floor((from + at) / 512 + 1) * 512 - from
+        if (random() < 0.5) torn.fill(0, at, Math.min(next, torn.length))
+      }
+      return torn
+    }
   }
 }

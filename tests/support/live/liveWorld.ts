@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { type Clock, createLog, createNewId, createReportFault, systemClock, systemRandom } from '../../../server/base/index.ts'
 import { type Allowances, createRooms, type FindStanding, type Rooms, type Standing } from '../../../server/rooms/index.ts'
-import { type Delegation, openStorage, type StoredMeeting } from '../../../server/storage/index.ts'
+import { type Delegation, openStorage, type Storage, type StoredMeeting } from '../../../server/storage/index.ts'
 import { createSocketDoor } from '../../../server/transports/socket/createSocketDoor.ts'
 import { createYWebsocketDoor } from '../../../server/transports/ywebsocket/createYWebsocketDoor.ts'
 import type { Caller, EditingRules, Role } from '../../../shared/access/index.ts'
@@ -37,6 +37,8 @@ export interface WorldOptions {
   readonly ids?: { readonly itemId: ItemId; readonly outcomeId: OutcomeId }
   /** Time of the rooms and doors; the machine's own unless a test wants to let it pass. */
   readonly clock?: Clock
+  /** Opens the storage otherwise than a server does: under watch, or on a disk that misbehaves. */
+  readonly openStorage?: (dataDir: string) => Promise<Storage>
 }
 
 /** Somebody of the world; `token` is how the doors know them. */
@@ -113,7 +115,8 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
     faults.push(error)
     return report(error, facts)
   }
-  const storage = new GatedStorage(await openStorage({ dataDir: keeping.dataDir, clock: systemClock(), log }))
+  const usualStorage = (dataDir: string) => openStorage({ dataDir, clock: systemClock(), log })
+  const storage = new GatedStorage(await (options.openStorage ?? usualStorage)(keeping.dataDir))
   const stored = sampleMeeting(keeping, options)
   if (keeping.meetingId === null) {
     must(await storage.directory.createGroup({ ...group(), group: keeping.group, delegations: [canada] }))
