@@ -37,4 +37,6 @@ export interface Refusal {
   readonly message: string
   /** Which of the reasons behind the code, where the page has words of its own for it (`shared/session/reasons.ts`). */
   readonly reason?: string | undefined
+  /** The places of what was sent that do not fit, without what stood there. */
+  readonly fields?: readonly string[] | undefined
 }

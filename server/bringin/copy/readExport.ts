@@ -11,7 +11,7 @@ export function readExport(bytes: Uint8Array): Result<RecordExportFile> {
   if (value === undefined) return refuse('malformed', 'This is not the JSON of a record.')
   if (isDeeper(value, maxDepth)) return refuse('invalid', 'The parts of this copy lie too deep in each other.')
   const parsed = recordExportSchema.safeParse(value)
-  if (!parsed.success) return refuse('invalid', `These do not fit: ${fieldsIn(parsed.error.issues).join(', ')}.`)
+  if (!parsed.success) return unfit(fieldsIn(parsed.error.issues))
   return isWithinLimits(parsed.data)
     ? ok(parsed.data)
     : refuse('overLimit', 'The copy holds more of one kind than a meeting may have.')
@@ -19,8 +19,7 @@ export function readExport(bytes: Uint8Array): Result<RecordExportFile> {
 
 function jsonIn(bytes: Uint8Array): unknown {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return typeof value === 'object' && value !== null ? value : undefined
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return undefined
   }
@@ -36,6 +35,11 @@ function isDeeper(value: unknown, depth: number): boolean {
   return true
 }
 
+function unfit(fields: readonly string[]): Result<never> {
+  const message = fields.length === 0 ? 'This is not the JSON of a record.' : `These do not fit: ${fields.join(', ')}.`
+  return { ok: false, refusal: { code: 'invalid', message, fields } }
+}
+
 interface Issue {
   readonly path: readonly PropertyKey[]
   readonly keys?: readonly string[]
@@ -46,8 +50,7 @@ function fieldsIn(issues: readonly Issue[]): readonly string[] {
     const place = path.map(String)
     return keys.length === 0 ? [place.join('.')] : keys.map((key) => [...place, key].join('.'))
   })
-  const named = [...new Set(fields.filter((field) => field !== ''))].slice(0, 20).map((field) => field.slice(0, 80))
-  return named.length === 0 ? ['all of it'] : named
+  return [...new Set(fields.filter((field) => field !== ''))].slice(0, 20).map((field) => field.slice(0, 80))
 }
 
 /** Beside the document there are lists without a bound of their own. */

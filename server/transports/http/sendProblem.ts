@@ -12,6 +12,7 @@ export function sendProblem(
   more: { readonly fault?: string; readonly fields?: readonly string[] } = {},
 ): void {
   const status = statusOf(refusal.code)
+  const fields = more.fields ?? refusal.fields
   response.locals.refused = refusal.code
   const problem: Problem = {
     type: 'about:blank',
@@ -21,7 +22,7 @@ export function sendProblem(
     detail: refusal.message,
     ...(refusal.reason === undefined ? {} : { reason: refusal.reason }),
     ...(more.fault === undefined ? {} : { fault: more.fault }),
-    ...(more.fields === undefined ? {} : { fields: [...more.fields] }),
+    ...(fields === undefined ? {} : { fields: [...fields] }),
   }
   if (status === 429) response.set('retry-after', '60')
   if (status === 503) response.set('retry-after', '2')
