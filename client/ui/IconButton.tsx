@@ -3,9 +3,8 @@ import styles from './Button.module.css'
 import { cx } from './cx.ts'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './iconPaths.ts'
-import { later } from './later.tsx'
 import { Press } from './Press.tsx'
-import type { TipProps } from './Tip.tsx'
+import { Tip } from './Tip.tsx'
 import { useTip } from './useTip.ts'
 
 export interface IconButtonProps {
@@ -20,8 +19,6 @@ export interface IconButtonProps {
   readonly ref?: Ref<HTMLButtonElement> | undefined
 }
 
-const Tip = later<TipProps>(async () => (await import('./Tip.tsx')).Tip)
-
 /** A drawing as a button, with its name told to everybody. */
 export function IconButton({
   icon,
@@ -34,7 +31,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   const own = useRef<HTMLButtonElement | null>(null)
-  const [isTold, told] = useTip()
+  const { isTold, told, tip } = useTip()
   return (
     <>
       <Press
@@ -52,7 +49,11 @@ export function IconButton({
       >
         <Icon name={icon} />
       </Press>
-      {isTold ? <Tip anchor={own}>{label}</Tip> : null}
+      {isTold ? (
+        <Tip anchor={own} {...tip}>
+          {label}
+        </Tip>
+      ) : null}
     </>
   )
 }
