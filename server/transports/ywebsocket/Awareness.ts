@@ -1,30 +1,39 @@
 import type { Person } from '../../../shared/protocol/index.ts'
 import type { PresenceState } from '../../rooms/index.ts'
-import { type AwarenessEntry, writeAwareness } from './messages.ts'
+import type { AwarenessWords } from './AwarenessWords.ts'
+
+/** What everybody is told about a change of presence, ready for those whom it does not concern themselves. */
+export interface Told {
+  readonly people: readonly Person[]
+  readonly gone: readonly string[]
+  readonly clock: number
+}
 
 /** What a stock client hears of the others: the room's people, in the words of the awareness protocol. */
 export class Awareness {
   private readonly people = new Map<string, Person>()
-  private clock: number
   /** The client's own connection: it must not hear of itself, or it would take our words for its own state. */
   private own: string | null = null
 
-  /** Clocks of the protocol only need to grow, also over restarts: time does. */
-  constructor(startedAt: number) {
-    this.clock = Math.floor(startedAt / 1000)
-  }
+  constructor(private readonly words: AwarenessWords) {}
 
   /** Says who is here, to the newcomer that has this connection. */
   begin(own: string, people: readonly Person[]): Uint8Array {
     this.own = own
-    return this.change(people, [])
+    const told = { people, gone: [], clock: this.words.tick() }
+    this.change(told)
+    return this.words.say(this.others(people), [], told.clock)
   }
 
-  /** Takes in what changed and says it. */
-  change(changed: readonly Person[], gone: readonly string[]): Uint8Array {
+  /** Takes in what changed. Gives back what to say when this client must hear other words than everybody, who hear only who came. */
+  change({ people, gone, clock }: Told): Uint8Array | 'same' | 'nothing' {
     const left: number[] = []
-    const people = changed.filter((person) => person.connection !== this.own)
+    let hasOwn = false
     for (const person of people) {
+      if (person.connection === this.own) {
+        hasOwn = true
+        continue
+      }
       const before = this.people.get(person.connection)
       // A connection that writes under a new id leaves the old one behind.
       if (before !== undefined && before.clientId !== null && before.clientId !== person.clientId) left.push(before.clientId)
@@ -35,7 +44,9 @@ export class Awareness {
       if (before !== undefined && before.clientId !== null) left.push(before.clientId)
       this.people.delete(connection)
     }
-    return this.write(people, left)
+    if (!hasOwn && left.length === 0) return 'same'
+    if (people.length === 1 && hasOwn && left.length === 0) return 'nothing'
+    return this.words.say(this.others(people), left.length === 0 ? left : this.notHere(left), clock)
   }
 
   /** Whether this client was told of somebody with this id who is here. */
@@ -46,28 +57,16 @@ export class Awareness {
 
   /** Everybody again, with newer clocks: a stock client forgets whom it has not heard of for 30 s, and a silent server, too. */
   everybody(): Uint8Array {
-    return this.write([...this.people.values()], [])
+    return this.words.say(this.people.values(), [], this.words.tick())
   }
 
-  private write(people: readonly Person[], left: readonly number[]): Uint8Array {
-    this.clock += 1
-    const entries = people.flatMap((person): AwarenessEntry[] =>
-      person.clientId === null ? [] : [{ clientId: person.clientId, clock: this.clock, state: toState(person) }],
-    )
+  private others(people: readonly Person[]): readonly Person[] {
+    return people.filter((person) => person.connection !== this.own)
+  }
+
+  private notHere(left: readonly number[]): readonly number[] {
     const standing = new Set([...this.people.values()].map((person) => person.clientId))
-    const goneEntries = left
-      .filter((clientId) => !standing.has(clientId))
-      .map((clientId) => ({ clientId, clock: this.clock, state: null }))
-    return writeAwareness([...entries, ...goneEntries])
-  }
-}
-
-/** The customary fields of editor bindings (`user`, `cursor`), and what the server knows besides. */
-function toState({ clientId: _own, connection: _connection, state, ...facts }: Person): unknown {
-  return {
-    user: { name: facts.code === null ? facts.name : `${facts.name} (${facts.code})`, color: `var(--person-${facts.colour})` },
-    cursor: state?.cursor ?? null,
-    rapporteur: { ...facts, item: state?.item ?? null, field: state?.field ?? null, away: state?.away ?? false },
+    return left.filter((clientId) => !standing.has(clientId))
   }
 }
 

@@ -1,11 +1,13 @@
 import type { WebSocket } from 'ws'
 import { never, type Refusal, type RefusalCode } from '../../../shared/base/index.ts'
-import type { Connection, Entered, News, Sink, Speaker } from '../../rooms/index.ts'
+import type { Connection, Entered } from '../../rooms/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
 import { WireMeter } from '../WireMeter.ts'
-import { Awareness, readState } from './Awareness.ts'
-import { type AwarenessEntry, type ClientMessage, readMessage, writeStep1, writeStep2, writeUpdate } from './messages.ts'
+import { Awareness, readState, type Told } from './Awareness.ts'
+import type { StockSink, StockSpeaker } from './createStockSpeaker.ts'
+import { type AwarenessEntry, type ClientMessage, readMessage, writeStep1, writeStep2 } from './messages.ts'
+import { type ReadyFrame, readyFrame, StockWriter } from './StockWriter.ts'
 
 /** A stock client drops a server that is silent for 30 s. */
 const keepAliveMs = 15_000
@@ -15,10 +17,12 @@ const hearOutMs = 3_000
 const maxResyncs = 3
 
 /** One stock y-websocket client in one meeting. It hears no answers: a refusal closes it, and only news tells it what is stored. */
-export class StockGuest implements Sink {
-  readonly speaker = stockSpeaker
+export class StockGuest implements StockSink {
   private readonly awareness: Awareness
+  private readonly writer: StockWriter
   private connection: Connection | null = null
+  /** The first step of a sync that is being answered. */
+  private asking: Promise<unknown> | null = null
   private stopKeepAlive: (() => void) | null = null
   private heard = true
   private readonly meter: WireMeter
@@ -28,14 +32,15 @@ export class StockGuest implements Sink {
   private unheard: (() => void)[] | null = []
   private stopHearingOut: (() => void) | null = null
   private resyncs = 0
-  /** When what is not yet written out was handed to the socket, oldest first. */
-  private readonly sentAt: number[] = []
 
   constructor(
     private readonly socket: WebSocket,
     private readonly parts: DoorParts,
+    readonly speaker: StockSpeaker,
   ) {
-    this.awareness = new Awareness(parts.clock.now())
+    speaker.know(this)
+    this.awareness = new Awareness(speaker.words)
+    this.writer = new StockWriter(socket, parts.clock)
     this.meter = new WireMeter(parts.clock, parts.allowances)
   }
 
@@ -83,42 +88,22 @@ export class StockGuest implements Sink {
     this.connection = null
   }
 
-  hear(news: News): void {
-    switch (news.kind) {
-      case 'presence':
-        this.send(this.awareness.change(news.people, news.gone))
-        return
-      // Frames are encoded once for all by the speaker; the rest has no words in this protocol.
-      case 'frame':
-      case 'session':
-      case 'view':
-      case 'viewChange':
-      case 'report':
-      case 'sources':
-      case 'storage':
-      case 'aside':
-      case 'copies':
-      case 'comments':
-        return
-      default:
-        never(news)
-    }
+  write(frame: ReadyFrame): void {
+    this.writer.write(frame)
   }
 
-  send(frame: Uint8Array): void {
-    this.sentAt.push(this.parts.clock.monotonicMs())
-    this.socket.send(frame, () => {
-      this.sentAt.shift()
-    })
+  hearPresence(told: Told): boolean {
+    const words = this.awareness.change(told)
+    if (typeof words !== 'string') this.send(words)
+    return words !== 'same'
   }
 
   backlog(): number {
-    return this.socket.bufferedAmount
+    return this.writer.backlog()
   }
 
   queuedMs(): number {
-    const oldest = this.sentAt[0]
-    return oldest === undefined ? 0 : this.parts.clock.monotonicMs() - oldest
+    return this.writer.queuedMs()
   }
 
   cut(): void {
@@ -219,6 +204,10 @@ export class StockGuest implements Sink {
     })
   }
 
+  private send(message: Uint8Array): void {
+    this.writer.write(readyFrame(message))
+  }
+
   private keepAlive(): void {
     if (!this.heard) {
       // Half-open: nothing came back for a whole period, not even the answer to a ping.
@@ -229,18 +218,6 @@ export class StockGuest implements Sink {
     this.socket.ping()
     this.send(this.awareness.everybody())
   }
-}
-
-/** Encodes a stored frame once, and writes it to each. */
-const stockSpeaker: Speaker = {
-  say: (_meetingId, news, to) => {
-    const encoded = news.kind === 'frame' ? writeUpdate(news.update) : null
-    for (const sink of to) {
-      if (!(sink instanceof StockGuest)) continue
-      if (encoded !== null) sink.send(encoded)
-      else sink.hear(news)
-    }
-  },
 }
 
 /** A close reason holds at most 123 bytes. */

@@ -6,6 +6,7 @@ import { schemaVersion } from '../../../shared/protocol/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
 import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
+import { createStockSpeaker, type StockSpeaker } from './createStockSpeaker.ts'
 import { StockGuest } from './StockGuest.ts'
 
 const prefix = '/yjs/'
@@ -31,6 +32,7 @@ export function createYWebsocketDoor(httpServer: Server, parts: DoorParts): YWeb
     // DECIDED 16: the token is never said back.
     handleProtocols: (offered) => (offered.has(ownProtocol) ? ownProtocol : false),
   })
+  const speaker = createStockSpeaker(parts.clock)
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = pathOf(request)
     if (!path.startsWith(prefix)) {
@@ -43,7 +45,7 @@ export function createYWebsocketDoor(httpServer: Server, parts: DoorParts): YWeb
       return
     }
     server.handleUpgrade(request, socket, head, (webSocket) => {
-      receive(webSocket, request, path.slice(prefix.length), parts)
+      receive(webSocket, request, path.slice(prefix.length), parts, speaker)
     })
   }
   httpServer.on('upgrade', upgrade)
@@ -57,8 +59,14 @@ export function createYWebsocketDoor(httpServer: Server, parts: DoorParts): YWeb
 }
 
 function pathOf(request: IncomingMessage): string {
-  // Only the path counts: nothing secret may stand in an address, so nothing is read from behind the question mark.
+  // Nothing secret may stand in an address: from behind the question mark the epoch alone is read.
   return (request.url ?? '').split('?')[0] ?? ''
+}
+
+/** The epoch that the client's copy belongs to, when it says so (the stock option `params`). */
+function epochOf(request: IncomingMessage): string | null {
+  const epoch = new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('epoch')
+  return epoch === null || epoch === '' ? null : epoch.slice(0, 40)
 }
 
 function turnAway(socket: Duplex, status: number): void {
@@ -66,8 +74,14 @@ function turnAway(socket: Duplex, status: number): void {
 }
 
 /** Lets one client in, or closes it with the code of its refusal; what it sends meanwhile waits. */
-function receive(webSocket: WebSocket, request: IncomingMessage, documentId: string, parts: DoorParts): void {
-  const guest = new StockGuest(webSocket, parts)
+function receive(
+  webSocket: WebSocket,
+  request: IncomingMessage,
+  documentId: string,
+  parts: DoorParts,
+  speaker: StockSpeaker,
+): void {
+  const guest = new StockGuest(webSocket, parts, speaker)
   const early: (readonly [Uint8Array, boolean])[] = []
   let earlyBytes = 0
   let isIn = false
@@ -106,7 +120,7 @@ async function letIn(guest: StockGuest, request: IncomingMessage, documentId: st
   if (!known.ok) return known.refusal
   const ask = {
     schemaVersion,
-    epoch: null,
+    epoch: epochOf(request),
     stateVector: null,
     clientIds: [],
     loginSession: known.value.loginSession,

@@ -99,13 +99,16 @@ function writeSync(step: number, bytes: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
-export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+/** Says where clients are; each state is a variable string, already written. */
+export function writeAwareness(
+  entries: readonly { readonly clientId: number; readonly clock: number; readonly state: Uint8Array }[],
+): Uint8Array {
   const inner = encoding.createEncoder()
   encoding.writeVarUint(inner, entries.length)
   for (const { clientId, clock, state } of entries) {
     encoding.writeVarUint(inner, clientId)
     encoding.writeVarUint(inner, clock)
-    encoding.writeVarString(inner, JSON.stringify(state))
+    encoding.writeUint8Array(inner, state)
   }
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, messageAwareness)
