@@ -6,6 +6,7 @@ import type { Workspace } from '../../meetings/index.ts'
 import type { Identified, Identify } from '../identify.ts'
 import { originAllowed } from '../identify.ts'
 import { asksBasic, basicToken } from './basicToken.ts'
+import { addressRates, costOf, type MayCall, personRates } from './createCallBudget.ts'
 import type { Guesses } from './createGuessGuard.ts'
 import { parseInput } from './parseInput.ts'
 import type { Route } from './route.ts'
@@ -19,6 +20,8 @@ export interface DoorParts {
   readonly identify: Identify
   readonly reportFault: ReportFault
   readonly guesses: (address: string) => Guesses
+  /** Null: nobody's calls are counted. */
+  readonly mayCall: MayCall | null
 }
 
 /** The handler of one route: who calls, may they use their cookie here, does the input fit; then the use case. */
@@ -38,6 +41,8 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   const identified = await parts.identify(request.headers, route.acceptsBasic === true ? basicToken(request.headers) : null)
   if (!identified.ok) return sendProblem(response, identified.refusal)
   response.locals.person = identified.value.caller.kind === 'stranger' ? null : identified.value.caller.person
+  const counted = countCall(parts, route, request, identified.value)
+  if (!counted.ok) return sendProblem(response, counted.refusal)
   const allowed = mayCall(at, route, request, identified.value)
   if (!allowed.ok) return sendProblem(response, allowed.refusal)
   // Another kind of body is refused and not taken for none: a form of a foreign page is of such a kind (RELIABILITY W2).
@@ -70,6 +75,14 @@ async function answer(parts: DoorParts, route: Route, request: Request, response
   // `fileRoute` is the only maker of such routes, and its handlers answer with a file.
   if (route.isFile === true) return sendFile(response, result.value as ExportFile)
   sendAnswer(request, response, route.status, result.value)
+}
+
+/** A6: somebody who is known is counted as themselves, wherever they call from; a stranger by their address. */
+function countCall({ mayCall }: DoorParts, route: Route, request: Request, { caller }: Identified): Result<null> {
+  if (mayCall === null) return { ok: true, value: null }
+  return caller.kind === 'stranger'
+    ? mayCall(`address ${request.ip ?? ''}`, 1, addressRates)
+    : mayCall(caller.person, costOf(route), personRates)
 }
 
 /** What the accounts need of a request: the cookie, and by what browser somebody signs in. */

@@ -5,6 +5,7 @@ import { recordJsonSchema } from '../../exports/index.ts'
 import type { Workspace } from '../../meetings/index.ts'
 import type { Identify } from '../identify.ts'
 import { answerCall, answerFault, type DoorParts } from './answerCall.ts'
+import { createCallBudget } from './createCallBudget.ts'
 import { createGuessGuard } from './createGuessGuard.ts'
 import { createMetrics, whyNotReady } from './createMetrics.ts'
 import { noteRequest } from './noteRequest.ts'
@@ -22,6 +23,8 @@ interface Needs {
   /** The folder of the built pages. */
   readonly pages: string
   readonly withProcessMetrics?: boolean
+  /** Calls are counted by whoever makes them; only a test that makes thousands goes without. */
+  readonly countsCalls?: boolean
 }
 
 /** The longest body that most routes take. */
@@ -30,7 +33,8 @@ const usualBytes = 64 * 1024
 /** The HTTP door: the table of routes under `/api`, health and figures for machines, and the pages. */
 export function createHttpDoor(needs: Needs): Express {
   const { at } = needs
-  const parts: DoorParts = { at, identify: needs.identify, reportFault: needs.reportFault, guesses: createGuessGuard() }
+  const mayCall = needs.countsCalls === false ? null : createCallBudget(at.clock)
+  const parts: DoorParts = { at, identify: needs.identify, reportFault: needs.reportFault, guesses: createGuessGuard(), mayCall }
   const metrics = createMetrics(at.storage, { withProcess: needs.withProcessMetrics ?? false })
   const note = (pattern: string) => noteRequest(pattern, { log: at.log, clock: at.clock, metrics })
   const door = express()

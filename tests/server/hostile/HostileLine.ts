@@ -91,6 +91,17 @@ export class HostileLine {
     while (!holds()) await new Promise<void>((resolve) => this.listeners.add(resolve))
   }
 
+  /** Resolves when the other side has read all that was said, or the line is closed: a ping is answered behind it. */
+  async hasRead(): Promise<void> {
+    if (this.socket.readyState !== WebSocket.OPEN) return this.until(() => this.isClosed)
+    const read = new Promise<void>((resolve) => {
+      this.socket.once('pong', () => resolve())
+      this.socket.once('close', () => resolve())
+    })
+    this.socket.ping()
+    await read
+  }
+
   leave(): void {
     this.socket.terminate()
   }

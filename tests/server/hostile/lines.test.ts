@@ -3,17 +3,6 @@ import { hostileFrames, hostilePackets } from './corpus/frames.ts'
 import { HostileLine } from './HostileLine.ts'
 import { watched } from './witness.ts'
 
-/** A ping of the WebSocket protocol, as its receiver answers it: by the same line, so that everything before has been read. */
-async function roundTrip(line: HostileLine): Promise<void> {
-  const heard = new Promise<void>((resolve) => {
-    line.socket.once('pong', () => resolve())
-    line.socket.once('close', () => resolve())
-  })
-  if (line.isClosed) return
-  line.socket.ping()
-  await heard
-}
-
 /** A client's frame of the WebSocket protocol with a mask of zeroes. */
 function wsFrame(first: number, payload: Uint8Array, masked = true): Uint8Array {
   const size = payload.length < 126 ? [payload.length] : [126, payload.length >> 8, payload.length & 255]
@@ -27,7 +16,7 @@ test('[HOS4] whatever is no message of the stock protocol closes its sender alon
   for (const { name, data } of hostileFrames) {
     const line = await HostileLine.join(watch.world, 'stock', watch.mallory)
     line.say(data)
-    await roundTrip(line)
+    await line.hasRead()
     if (hostileFrames.find((frame) => frame.name === name)?.end !== 'nothing') await line.closed()
     ends.push(`${name}: ${line.isClosed ? await line.closed() : 'nothing'}`)
     line.leave()

@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly trustProxy?: false | number
   readonly pages?: string
+  /** Time stands still in these worlds, so nobody's calls are counted unless a test asks for it. */
+  readonly countsCalls?: boolean
   /** Changes a part before the door is built, to make it fail. */
   readonly breaking?: (storage: Storage) => Storage
 }
@@ -81,7 +83,17 @@ export async function httpWorld(options: WorldOptions = {}): Promise<HttpWorld> 
   const at = await openWorkspace({ storage, clock, random, log, reportFault, publicUrl, exportWorker, bringInWorker, copyWorker })
   const identify = createIdentify(at)
   const pages = options.pages ?? temporaryFolder()
-  server.on('request', createHttpDoor({ at, identify, reportFault, trustProxy: options.trustProxy ?? false, pages }))
+  server.on(
+    'request',
+    createHttpDoor({
+      at,
+      identify,
+      reportFault,
+      trustProxy: options.trustProxy ?? false,
+      pages,
+      countsCalls: options.countsCalls ?? false,
+    }),
+  )
   const live = {
     rooms: at.rooms,
     identify,

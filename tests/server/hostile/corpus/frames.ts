@@ -10,12 +10,17 @@ export interface HostileFrame {
 
 const bytes = (...list: readonly number[]) => new Uint8Array(list)
 
-function awareness(states: readonly (readonly [client: number, state: string])[], claims = states.length): Uint8Array {
+/** A frame of presence, with the states as they stand in it. */
+export function awarenessFrame(
+  states: readonly (readonly [client: number, state: string])[],
+  clock: number,
+  claims = states.length,
+): Uint8Array {
   const inner = encoding.createEncoder()
   encoding.writeVarUint(inner, claims)
   for (const [client, state] of states) {
     encoding.writeVarUint(inner, client)
-    encoding.writeVarUint(inner, 1)
+    encoding.writeVarUint(inner, clock)
     encoding.writeVarString(inner, state)
   }
   const outer = encoding.createEncoder()
@@ -23,6 +28,8 @@ function awareness(states: readonly (readonly [client: number, state: string])[]
   encoding.writeVarUint8Array(outer, encoding.toUint8Array(inner))
   return encoding.toUint8Array(outer)
 }
+
+const awareness = (states: Parameters<typeof awarenessFrame>[0], claims = states.length) => awarenessFrame(states, 1, claims)
 
 /** A state vector of this many clients, in a first step of the sync. */
 function step1(clients: number): Uint8Array {
