@@ -1,0 +1,10 @@
+/** Seeds under which the product was once wrong, and what was wrong: they always run. */
+export const seeds: readonly { readonly seed: number; readonly was: string }[] = [
+  {
+    seed: 133,
+    was: 'a stock client that typed while it came back with words from offline was refused for a gap, and its id ended',
+  },
+  { seed: 103, was: 'a frame of a stock client was lost, and what it typed next ended its id' },
+  { seed: 118, was: 'the last frame of a stock client was lost, and nobody asked for it' },
+  { seed: 117, was: 'a batch that had failed stood in the log after all, and the room went on without it' },
+]
