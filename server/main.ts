@@ -34,7 +34,13 @@ async function start(config: Config): Promise<void> {
   if (storage === null) return
   // Until the doors stand every request is answered "not yet": one without an answer would wait for ever.
   let door: RequestListener = (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
-  const timeouts = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 20_000 }
+  // A2: who opens a line and does not say what it wants is not waited for; the library looks only each half minute by itself.
+  const timeouts = {
+    requestTimeout: 60_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 20_000,
+    connectionsCheckingInterval: 2_000,
+  }
   const server = createServer(timeouts, (request, response) => door(request, response))
   const port = await listenOrStop(server, config)
   if (port === null) return storage.close()

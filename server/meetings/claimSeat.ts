@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/access/index.ts'
-import { ok, type PersonId, type Result, refuse } from '../../shared/base/index.ts'
+import { ok, type PersonId, type Result, refuse, skeletonOf } from '../../shared/base/index.ts'
 import type { ClaimAnswer } from '../../shared/protocol/index.ts'
 import { newSecret, sha256 } from '../base/index.ts'
 import type { GroupFile, Guest, Seat } from '../storage/index.ts'
@@ -34,7 +34,7 @@ export async function claimSeat(at: Workspace, caller: Caller, claim: Claim): Pr
     const member = file.members.find((one) => one.accountId === account)
     if (member !== undefined) return ok({ value: file, result: answer(file, seat, member.role, null) })
     if (again) return ok({ value: renewed(file, caller, token), result: answer(file, seat, seat.role, token) })
-    const guest = guestOf(at, caller, seat, claim, token)
+    const guest = guestOf(at, caller, seat, claim, token, namesIn(at, file))
     if (!guest.ok) return guest
     const seats = file.seats.map((one) => (one.id === seat.id ? { ...one, claims: one.claims + 1 } : one))
     return ok({ value: { ...file, seats, guests: [...file.guests, guest.value] }, result: answer(file, seat, seat.role, token) })
@@ -43,7 +43,27 @@ export async function claimSeat(at: Workspace, caller: Caller, claim: Claim): Pr
   return claimed
 }
 
-function guestOf(at: Workspace, caller: Caller, seat: Seat, claim: Claim, token: string | null): Result<Guest> {
+/** Everybody who may stand in a list with a newcomer. */
+function namesIn(at: Workspace, { members, guests }: GroupFile): readonly string[] {
+  return [...members.flatMap(({ accountId }) => at.accounts.find(accountId)?.name ?? []), ...guests.map(({ name }) => name)]
+}
+
+/** B10: nobody comes in under a name that looks like somebody's who is here; the second is told apart by a number. */
+function toldApart(name: string, names: readonly string[]): string {
+  const taken = new Set(names.map(skeletonOf))
+  let shown = name
+  for (let number = 2; taken.has(skeletonOf(shown)); number += 1) shown = `${name} (${number})`
+  return shown
+}
+
+function guestOf(
+  at: Workspace,
+  caller: Caller,
+  seat: Seat,
+  claim: Claim,
+  token: string | null,
+  names: readonly string[],
+): Result<Guest> {
   const claimedAt = at.clock.now()
   const office = claim.function ?? null
   if (token === null && caller.kind === 'account') {
@@ -52,7 +72,7 @@ function guestOf(at: Workspace, caller: Caller, seat: Seat, claim: Claim, token:
   if (claim.name === undefined || token === null) return refuse('invalid', 'Give your name to come in.')
   // The brand is earned by the prefix, which no account has.
   const id = `g:${at.newId<PersonId>()}` as PersonId
-  return ok({ id, seatId: seat.id, name: claim.name, function: office, tokenHash: sha256(token), claimedAt })
+  return ok({ id, seatId: seat.id, name: toldApart(claim.name, names), function: office, tokenHash: sha256(token), claimedAt })
 }
 
 /** A guest who opens the link again gets a new token for the same person; the old one ends. */

@@ -88,9 +88,9 @@ function runsOfWords(words: Y.XmlText): readonly TextRun[] {
   return runs
 }
 
-/** Control characters break exports and mean nothing in a record. */
+/** Control characters break exports and mean nothing in a record; those of direction make words stand in another order than they are kept (B10). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point here
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
 function withMarks(text: string, attributes: Readonly<Record<string, unknown>>): TextRun {
   let run: TextRun = { text }
