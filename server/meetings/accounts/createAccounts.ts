@@ -32,7 +32,7 @@ export async function createAccounts(needs: Needs): Promise<Accounts> {
   const { people } = needs
   // Passwords cost on purpose: a few at a time beside the main thread, and a bounded queue, so that many sign-ins at once
   // cannot starve the meetings (RELIABILITY W11).
-  const costly = createQueue({ atOnce: 2, waiting: 100 })
+  const costly = createQueue({ atOnce: 2, waiting: 40 })
   const auth = betterAuth({
     database: authAdapter(people, { sealSessions: true }),
     baseURL: needs.publicUrl,
