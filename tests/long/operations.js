@@ -14,4 +14,11 @@ export const runs = [
     short: { RESTORE_STRIDE: '3' },
     release: { RESTORE_STRIDE: '1' },
   },
+  {
+    name: 'damaged tables',
+    cases: ['D13'],
+    files: ['tests/server/storage/tables.test.ts'],
+    short: { TABLE_ROUNDS: '300' },
+    release: { TABLE_ROUNDS: '3000' },
+  },
 ]

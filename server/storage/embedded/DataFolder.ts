@@ -6,6 +6,7 @@ import type { Disk } from './Disk.ts'
 import { type FormatFile, readFormat, writeFormat } from './formatFile.ts'
 import type { KeyValue, OpenKeyValue } from './KeyValue.ts'
 import { ranges } from './keys.ts'
+import { markDamagedBlocks } from './markDamagedBlocks.ts'
 import { formatAfter, type Migration, migrations, stepsFrom } from './migrations.ts'
 import { putAwayReplaced } from './putAwayReplaced.ts'
 import { replaceFile } from './replaceFile.ts'
@@ -53,6 +54,8 @@ export interface HeldFolder {
   readonly paths: FolderPaths
   readonly file: FormatFile
   readonly store: KeyValue
+  /** Tables with the number of blocks that cannot be read, as `markDamagedBlocks` found them just now. */
+  readonly damagedBlocks: readonly string[]
 }
 
 /**
@@ -69,12 +72,15 @@ export async function holdFolder(dataDir: string, tools: FolderTools, createFile
   if (known === null && tools.mustExist === true) throw new CannotOpen(`There is no data in ${dataDir}.`)
   refuseNewer(dataDir, known, tools)
   const paths = folderPaths(dataDir, known?.folder)
+  // The note of the last run lies there still when that run did not end in order.
+  const isSuspect = known !== null && (await disk.identity(paths.lock)) !== null
+  const damagedBlocks = await markDamagedBlocks(paths.log, isSuspect)
   const store = await openStore(paths, tools, known)
   try {
     await refuseChanged(paths, disk, known)
     await writeLock(paths, tools)
     const file = await makeReady(paths, tools, { known, store, createFiles })
-    return { paths, file, store }
+    return { paths, file, store, damagedBlocks }
   } catch (error) {
     await store.close()
     return cannot(`The data folder ${dataDir} cannot be used`, error)

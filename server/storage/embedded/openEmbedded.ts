@@ -69,6 +69,9 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
   const reopen = () => openKeyValue(paths.log, { create: false })
   const synced = new SyncedLog({ store, reopen, guard: guard.log, onFailure, watch })
   const turns = new Turns()
+  if (held.damagedBlocks.length > 0) {
+    options.log.error({ tables: held.damagedBlocks }, 'blocks of the log are damaged: verify names what was in them')
+  }
   if (restored !== undefined) options.log.info({ epoch, ...restored }, 'this data was restored from a backup')
   await noteLosses(disk, paths, synced, options)
   const directory = await EmbeddedDirectory.open(parts, onDamage)
