@@ -42,7 +42,7 @@ export class Device {
   }
 
   async load(place: string): Promise<Loaded> {
-    const read = (await this.#database).transaction(Object.values(stores), 'readonly')
+    const read = (await this.#ready()).transaction(Object.values(stores), 'readonly')
     const [copy, frames, unsent, asides, about] = await Promise.all([
       answered<LocalCopy | ReportCopy | undefined>(read.objectStore(stores.copies).get(place)),
       answered<Frame[]>(read.objectStore(stores.frames).index('place').getAll(place)),
@@ -158,7 +158,7 @@ export class Device {
 
   /** Copies of another past that stand in this person's list. */
   async left(place: string): Promise<readonly LeftCopy[]> {
-    const read = (await this.#database).transaction([stores.asides], 'readonly')
+    const read = (await this.#ready()).transaction([stores.asides], 'readonly')
     const found = await answered<LeftCopy[]>(read.objectStore(stores.asides).index('place').getAll(leftPlace(place)))
     return found.map((left) => ({ ...left, place }))
   }
@@ -172,7 +172,7 @@ export class Device {
 
   /** Copies of a document that guests left here whose way in is over; nobody comes back to them by their own name. */
   async stranded(documentId: string, place: string, epoch: string): Promise<readonly LocalCopy[]> {
-    const read = (await this.#database).transaction([stores.copies], 'readonly')
+    const read = (await this.#ready()).transaction([stores.copies], 'readonly')
     const copies = await answered<(LocalCopy | ReportCopy)[]>(read.objectStore(stores.copies).getAll())
     return copies.filter(
       (copy): copy is LocalCopy =>
@@ -223,7 +223,7 @@ export class Device {
 
   /** How many changes wait for the server, over all meetings of this device. */
   async waiting(): Promise<number> {
-    const read = (await this.#database).transaction([stores.unsent], 'readonly')
+    const read = (await this.#ready()).transaction([stores.unsent], 'readonly')
     const entries = await answered<Unsent[]>(read.objectStore(stores.unsent).getAll())
     return new Set(entries.map((entry) => `${entry.place}\n${entry.tab}\n${entry.change}`)).size
   }
@@ -242,12 +242,22 @@ export class Device {
 
   async #write(names: readonly string[], durability: 'strict' | 'relaxed'): Promise<IDBTransaction> {
     // A transaction lives until the browser's next task: whoever awaited this still finds it open.
-    return (await this.#database).transaction(names, 'readwrite', { durability })
+    return (await this.#ready()).transaction(names, 'readwrite', { durability })
+  }
+
+  /** The database; opened anew where it was lost and could not be had again at once, which each use tries afresh. */
+  #ready(): Promise<IDBDatabase> {
+    return this.#database.catch(() => {
+      const opening = this.#openAgain().then((fresh) => this.#watch(fresh))
+      opening.catch(() => undefined)
+      this.#database = opening
+      return opening
+    })
   }
 
   #watch(database: IDBDatabase): IDBDatabase {
     const lose = () => {
-      // In a new database, once the old one is gone. Where there is none to be had, each use throws, and that is told.
+      // In a new database, once the old one is gone. As long as there is none to be had each use throws, and that is told.
       this.#database = this.#openAgain().then((fresh) => this.#watch(fresh))
       this.#database.catch(() => undefined)
       for (const listener of this.#lostListeners) listener()

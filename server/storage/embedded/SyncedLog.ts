@@ -43,6 +43,11 @@ export class SyncedLog {
     this.#store = parts.store
   }
 
+  /** Whether the store has to be opened anew before it takes anything again. */
+  get isBroken(): boolean {
+    return this.#broken
+  }
+
   /** The bytes under the key, or undefined. Throws when they cannot be read. */
   get(key: string): Promise<Uint8Array | undefined> {
     if (this.#gone) return Promise.reject(new Error('The data folder is gone'))

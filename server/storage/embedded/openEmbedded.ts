@@ -40,6 +40,14 @@ export interface EmbeddedOptions {
   readonly migrations?: readonly Migration[]
 }
 
+/** Room that is asked for before it is believed that there is some. */
+const usualBytes = 64 * 1024
+/**
+ * LevelDB, opened anew, first writes what its log holds (up to four megabytes) as a table. To close it before there is room for that
+ * would leave a store that cannot even be read.
+ */
+const reopenBytes = 8 * 1024 * 1024
+
 /** Opens a data folder: LevelDB for what meetings own, JSON files for people and groups. */
 export async function openEmbedded(given: EmbeddedOptions): Promise<Storage> {
   const options = { ...given, dataDir: resolve(given.dataDir) }
@@ -79,7 +87,7 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
   /** Does for real what failed: a whole file in the folder, then a synced batch. */
   async function probe(): Promise<void> {
     await guard.folder()
-    await replaceFile(disk, paths.probe, new Uint8Array(64 * 1024))
+    await replaceFile(disk, paths.probe, new Uint8Array(synced.isBroken ? reopenBytes : usualBytes))
     await disk.remove(paths.probe)
     await synced.probe({ type: 'put', key: keys.probe, value: sealJson(keys.probe, options.clock.now()) })
   }

@@ -59,7 +59,9 @@ const rooms = createRooms({
     readSources: async () => ({ present: {}, meetings: [], leftOut: { notAgreed: 0, closed: 0 } }),
   },
   // Whose token begins with c is a chair.
-  findStanding: async (caller) => {
+  findStanding: async (caller, id) => {
+    // The id of a report names no meeting.
+    if (id === reportId) return refuse('notFound', 'There is no such meeting.')
     const role = caller.kind === 'guest' && caller.name.startsWith('c') ? 'coordinator' : 'participant'
     return ok({ role, delegation: null, group: sample, delegations: [] })
   },
