@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useWords } from '../words/index.ts'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
+import { FocusBack } from './FocusBack.tsx'
 import { IconButton } from './IconButton.tsx'
 
 export interface DialogProps {
@@ -29,6 +30,7 @@ export function Dialog({ title, isOpen, onClose, children, size = 'normal', isAl
       }}
     >
       <Modal className={cx(styles.modal, size !== 'normal' && styles[size])}>
+        <FocusBack />
         <AriaDialog className={styles.dialog ?? ''} role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className={styles.head}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>
