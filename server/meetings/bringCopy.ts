@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/access/index.ts'
-import { ok, type Result, refuse } from '../../shared/base/index.ts'
+import { ok, type Result } from '../../shared/base/index.ts'
 import type { CopyAnswer } from '../../shared/protocol/index.ts'
 import { documentOf } from '../rooms/index.ts'
 import type { CopyBounds } from '../storage/index.ts'
@@ -24,8 +24,6 @@ export async function bringCopy(at: Workspace, caller: Caller, meetingId: string
   if (!entered.ok) return entered
   const { meeting, file, place } = entered.value
   const { copyId, epoch, packed } = brought
-  // What is of this very past belongs into the record, by the gate.
-  if (epoch === at.storage.epoch) return refuse('conflict', 'This copy is not from before a restore.')
   const documentId = documentOf(meeting.meetingId)
   const answerOf = (copy: { readonly copyId: string; readonly at: number; readonly bytes: number }): CopyAnswer => {
     const author = authorOf(at, file, place.person, meeting.session.head.attribution)

@@ -1,5 +1,5 @@
 import { may } from '../../shared/access/index.ts'
-import { type DocumentId, type NewId, ok, type Refusal, type Result } from '../../shared/base/index.ts'
+import { type DocumentId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Aside, Storage } from '../storage/index.ts'
 import { AsideShelf } from './AsideShelf.ts'
@@ -9,6 +9,7 @@ import { connect } from './connect.ts'
 import type { Connection, EnterAsk, News, Sink, Standing, Welcome } from './face.ts'
 import { greet } from './greet.ts'
 import { HeldDocument } from './HeldDocument.ts'
+import { hasLostWords, isAheadOf } from './isAheadOf.ts'
 import { Line } from './Line.ts'
 import { LiveDocument } from './LiveDocument.ts'
 import { isPen, isScreen, type KnownCaller, type Member, personOf } from './Member.ts'
@@ -33,6 +34,8 @@ export interface RoomParts extends OpenSideParts {
   /** The document has changed, and that is stored. */
   readonly onWritten: (documentId: DocumentId) => void
 }
+
+const otherPast = refuse('otherEpoch', 'The server was restored from an earlier state; your copy is kept.')
 
 /** One live document. Everything that reads or changes it waits in one line, so that nobody sees more than is stored. */
 export class Room {
@@ -129,6 +132,10 @@ export class Room {
       if (this.dropped !== null || !mayEnter()) return null
       const stateVector = ask.stateVector === null ? null : readStateVector(ask.stateVector)
       if (stateVector !== null && !stateVector.ok) return stateVector
+      const log = { doc: this.held.live.doc, ids: this.ids }
+      if (ask.epoch !== null && stateVector !== null && hasLostWords(log, stateVector.value, caller.person, ask.clientIds)) {
+        return otherPast
+      }
       const { clock, storage, newId, allowances } = this.parts
       const budget = new Budget(clock, allowances)
       const { side, presence } = this
@@ -231,6 +238,7 @@ export class Room {
       settledSince: (stateVector: Uint8Array, member: Member) =>
         this.line.run(() => {
           if (this.dropped !== null) return { ok: false as const, refusal: this.dropped }
+          if (isAheadOf({ doc: this.held.live.doc, ids: this.ids }, stateVector, personOf(member))) return otherPast
           const { clock } = this.parts
           const began = clock.monotonicMs()
           const missing = this.held.live.encodedSince(stateVector)

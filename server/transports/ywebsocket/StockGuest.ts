@@ -127,11 +127,18 @@ export class StockGuest implements StockSink {
     if (connection === null) return
     switch (message.kind) {
       case 'step1':
-        if (this.unheard === null) await this.resync(connection, message.stateVector)
+        if (this.unheard === null) {
+          this.asking = this.resync(connection, message.stateVector)
+          await this.asking
+          this.asking = null
+        }
         // One question is answered as well as many.
         else this.unheard = [...this.unheard.slice(0, 1), () => this.tellLate(connection, message.stateVector)]
         return
       case 'update':
+        // A copy of another past is told so before anything that it brings is judged.
+        if (this.asking !== null) await this.asking
+        if (this.connection === null) return
         await this.take(connection, message)
         return
       case 'awareness': {
