@@ -180,16 +180,20 @@ export class SessionDesk {
   }
 
   private async turn(batch: readonly Waiting[]): Promise<void> {
-    const answered = await this.guard(async () => ok(await this.work(batch)))
+    const applied = await this.tryAppliedBefore(batch)
+    if (!applied.ok) {
+      for (const { answer } of batch) answer(applied)
+      return
+    }
+    const answered = await this.guard(async () => ok(await this.work(batch, applied.value)))
     batch.forEach(({ answer }, index) => {
       // Also a refusal waits for the commit: it may rest on what others did in the same turn.
       answer(answered.ok ? (answered.value[index] ?? notSaving) : answered)
     })
   }
 
-  private async work(batch: readonly Waiting[]): Promise<readonly Answer[]> {
+  private async work(batch: readonly Waiting[], applied: Map<CommandId, number>): Promise<readonly Answer[]> {
     const { meetings, meetingId } = this.parts
-    const applied = await this.appliedBefore(batch)
     const surround = this.parts.surround()
     for (;;) {
       const { answers, draft, commands } = await this.decideAll(batch, applied, surround)
@@ -263,6 +267,16 @@ export class SessionDesk {
     } catch (error) {
       const fault = this.parts.reportFault(error, { meetingId: this.parts.meetingId, command: command.kind })
       return refuse('internal', `This command could not be decided (${fault}).`)
+    }
+  }
+
+  /** Nothing has been tried yet when this fails, so nobody's memory is in doubt: those who command are refused, and the room goes on (A7). */
+  private async tryAppliedBefore(batch: readonly Waiting[]): Promise<Result<Map<CommandId, number>>> {
+    try {
+      return ok(await this.appliedBefore(batch))
+    } catch (error) {
+      const fault = this.parts.reportFault(error, { meetingId: this.parts.meetingId })
+      return refuse('notSaving', `This could not be looked up now (${fault}).`)
     }
   }
 
