@@ -23,22 +23,17 @@ const rows = []
 try {
   const { cookies, token } = await claim()
   const meetingId = await makeMeeting(token)
+  // What each page fetches until it can be used, by people who were never here before; three visits, medians.
+  await firstLoads([
+    ['sign-in', '/sign-in', (visited) => visited.locator('input[type=password]').waitFor(), []],
+    ['home', '/', (visited) => visited.getByText('Bench').first().waitFor(), cookies],
+    ['live meeting', `/m/${meetingId}`, (visited) => visited.locator('[data-path$="/title"]').first().waitFor(), cookies],
+  ])
   const here = await device(browser)
   await here.context.addCookies(cookies)
   const { page } = here
-  const scripts = []
-  const editor = []
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url())
-    // The editor's code comes when a text is near to being written in; it is counted apart.
-    const list = pathname.includes('openEditor') ? editor : scripts
-    if (pathname.endsWith('.js')) list.push(response.body().catch(() => Buffer.alloc(0)))
-  })
-  const began = Date.now()
   await page.goto(`${server.url}/m/${meetingId}`)
   await page.locator('[data-path$="/title"]').first().waitFor()
-  const openMs = Date.now() - began
-  const firstLoad = await Promise.all(scripts)
   await page.locator('[data-item-link]').nth(50).click()
 
   await measure(page, 'nothing (for comparison)', () => page.waitForTimeout(1500))
@@ -60,7 +55,7 @@ try {
   await measure(page, 'opening 30 items in turn', async () => {
     for (let step = 0; step < 30; step += 1) await page.keyboard.press('j', { delay: 40 })
   })
-  print(openMs, firstLoad, await Promise.all(editor))
+  print()
 } finally {
   await browser.close()
   await server.dispose()
@@ -195,7 +190,47 @@ async function scroll(page, x, y) {
   }
 }
 
-function print(openMs, scripts, editor) {
+/** Visits pages with an empty profile: how long until they can be used, and the script that came until then, as sent and as gzip would. */
+async function firstLoads(pages) {
+  for (const [name, path, isReady, cookies] of pages) {
+    const visits = []
+    for (let visit = 0; visit < 3; visit += 1) visits.push(await firstLoad(path, isReady, cookies))
+    const median = (what) => visits.map((visit) => visit[what]).sort((one, other) => one - other)[1]
+    const kB = (bytes) => (bytes / 1024).toFixed(1)
+    process.stdout.write(
+      `${name.padEnd(14)} usable in ${median('ms')} ms (${visits.map(({ ms }) => ms).join(', ')}); script: ${median('files')} files, ` +
+        `${kB(median('sent'))} kB as sent, ${kB(median('gzip'))} kB gzip\n`,
+    )
+  }
+}
+
+async function firstLoad(path, isReady, cookies) {
+  const one = await device(browser)
+  await one.context.addCookies(cookies)
+  const scripts = new Map()
+  const line = await one.context.newCDPSession(one.page)
+  await line.send('Network.enable')
+  let isOver = false
+  line.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (!isOver && (type === 'Script' || response.url.endsWith('.js'))) scripts.set(requestId, { sent: 0, url: response.url })
+  })
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const script = scripts.get(requestId)
+    if (script !== undefined && !isOver) script.sent = encodedDataLength
+  })
+  const began = performance.now()
+  await one.page.goto(`${server.url}${path}`)
+  await isReady(one.page)
+  const ms = Math.round(performance.now() - began)
+  isOver = true
+  const came = [...scripts.values()].filter(({ sent }) => sent > 0)
+  await one.close()
+  let gzip = 0
+  for (const { url } of came) gzip += gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer()), { level: 9 }).length
+  return { ms, files: came.length, sent: came.reduce((sum, { sent }) => sum + sent, 0), gzip }
+}
+
+function print() {
   const heads = Object.keys(rows[0])
   const lines = [heads, ...rows.map((row) => heads.map((head) => String(row[head])))]
   const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column].length)))
@@ -203,8 +238,4 @@ function print(openMs, scripts, editor) {
     const cells = line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
     process.stdout.write(`${cells.join('  ')}\n`)
   }
-  const size = (list) => `${(list.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024).toFixed(0)} kB gzip`
-  process.stdout.write(
-    `Opened in ${openMs} ms. Script of the first load: ${scripts.length} files, ${size(scripts)}; the editor: ${size(editor)}.\n`,
-  )
 }
