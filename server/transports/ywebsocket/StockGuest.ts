@@ -21,8 +21,6 @@ export class StockGuest implements StockSink {
   private readonly awareness: Awareness
   private readonly writer: StockWriter
   private connection: Connection | null = null
-  /** The first step of a sync that is being answered. */
-  private asking: Promise<unknown> | null = null
   private stopKeepAlive: (() => void) | null = null
   private heard = true
   private readonly meter: WireMeter
@@ -127,18 +125,11 @@ export class StockGuest implements StockSink {
     if (connection === null) return
     switch (message.kind) {
       case 'step1':
-        if (this.unheard === null) {
-          this.asking = this.resync(connection, message.stateVector)
-          await this.asking
-          this.asking = null
-        }
+        if (this.unheard === null) await this.resync(connection, message.stateVector)
         // One question is answered as well as many.
         else this.unheard = [...this.unheard.slice(0, 1), () => this.tellLate(connection, message.stateVector)]
         return
       case 'update':
-        // A copy of another past is told so before anything that it brings is judged.
-        if (this.asking !== null) await this.asking
-        if (this.connection === null) return
         await this.take(connection, message)
         return
       case 'awareness': {

@@ -25,7 +25,7 @@ async function lateWorld() {
   return { dataDir, world, anna, boris, file: await backedUp(world) }
 }
 
-test('[QUA15] a stock client whose copy is ahead of the restored log in others’ words is closed with 4409, and its copy stays as it is', async () => {
+test('[QUA15] a stock client whose copy is ahead of the restored log in others’ words is closed for good, and its copy stays as it is', async () => {
   const { dataDir, world, anna, file } = await lateWorld()
   const stock = new StockClient(world, world.people.boris)
   await stock.synced()
@@ -35,7 +35,8 @@ test('[QUA15] a stock client whose copy is ahead of the restored log in others�
   const before = Y.encodeStateAsUpdate(stock.doc)
   const again = await restored(world, dataDir, file)
   const back = new StockClient(again, again.people.boris, stock.doc)
-  expect(await back.closed()).toBe(4409)
+  // 4409 by what it says that it has, or 4403 by what it brings, whichever is looked at first: final for the client, both.
+  expect([4403, 4409]).toContain(await back.closed())
   expect(Y.encodeStateAsUpdate(stock.doc)).toEqual(before)
   expect(outcomeOf(await again.storedDocument(), again)).toBe(`${start} First.`)
 })
