@@ -22,7 +22,7 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/g/$groupId/settings',
-        words: ['archive', 'groups', 'people'],
+        words: ['groups', 'people'],
         load: async () => (await import('./pages/GroupSettingsPage.tsx')).GroupSettingsPage,
       },
       {
@@ -32,7 +32,7 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/g/$groupId/actions',
-        words: ['archive', 'groups', 'people', 'register'],
+        words: ['groups', 'people', 'register'],
         load: async () => (await import('./pages/ActionsPage.tsx')).ActionsPage,
       },
       {
@@ -42,7 +42,7 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/g/$groupId/threads/$kind/$partId',
-        words: ['archive', 'groups', 'people', 'register'],
+        words: ['groups', 'people', 'register'],
         load: async () => (await import('./pages/ThreadPage.tsx')).ThreadPage,
       },
       {
@@ -62,12 +62,12 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/g/$groupId/meetings/new',
-        words: ['archive', 'copies', 'groups', 'onward', 'people'],
+        words: ['copies', 'groups', 'onward', 'people'],
         load: async () => (await import('./pages/NewMeetingPage.tsx')).NewMeetingPage,
       },
       {
         pattern: '/g/$groupId/bring-in',
-        words: ['archive', 'bringin', 'groups', 'people', 'room'],
+        words: ['bringin', 'groups', 'people', 'room'],
         load: async () => (await import('./pages/BringInPage.tsx')).BringInPage,
       },
       {
@@ -77,27 +77,27 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/r/$reportId',
-        words: ['archive', 'groups', 'live', 'people', 'record', 'report', 'room'],
+        words: ['groups', 'live', 'people', 'record', 'report', 'room'],
         load: async () => (await import('./pages/ReportPage.tsx')).ReportPage,
       },
       {
         pattern: '/g/$groupId/backlog',
-        words: ['archive', 'groups', 'onward', 'people'],
+        words: ['groups', 'onward', 'people'],
         load: async () => (await import('./pages/BacklogPage.tsx')).BacklogPage,
       },
       {
         pattern: '/g/$groupId/handover',
-        words: ['archive', 'groups', 'onward', 'people'],
+        words: ['groups', 'onward', 'people'],
         load: async () => (await import('./pages/HandoverPage.tsx')).HandoverPage,
       },
       {
         pattern: '/m/$meetingId',
-        words: ['archive', 'attendance', 'floor', 'live', 'onward', 'people', 'review', 'room'],
+        words: ['attendance', 'floor', 'live', 'people', 'room'],
         load: async () => (await import('./pages/LiveMeetingPage.tsx')).LiveMeetingPage,
       },
       {
         pattern: '/m/$meetingId/head',
-        words: ['archive', 'groups', 'people'],
+        words: ['groups', 'people'],
         load: async () => (await import('./pages/HeadPage.tsx')).HeadPage,
       },
       {
@@ -107,7 +107,7 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/m/$meetingId/record',
-        words: ['archive', 'bringin', 'copies', 'groups', 'live', 'people', 'record', 'report', 'review', 'room'],
+        words: ['bringin', 'copies', 'groups', 'live', 'people', 'record', 'report', 'review', 'room'],
         load: async () => (await import('./pages/RecordPage.tsx')).RecordPage,
       },
     ],

@@ -3,7 +3,7 @@ import { later, SearchButton } from '../../ui/index.ts'
 import { isMac } from '../live/isMac.ts'
 import { strokeOf } from '../live/strokeOf.ts'
 
-const GroupPalette = later(async () => (await import('./GroupPalette.tsx')).GroupPalette)
+const GroupPalette = later(async () => (await import('./GroupPalette.tsx')).GroupPalette, ['archive', 'groups'])
 
 export interface GroupFinderProps {
   readonly groupId: string

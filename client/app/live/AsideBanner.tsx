@@ -4,7 +4,7 @@ import { Banner, Button, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useAsideEntries } from './useAsideEntries.ts'
 
-const AsideDialog = later(async () => (await import('./AsideDialog.tsx')).AsideDialog)
+const AsideDialog = later(async () => (await import('./AsideDialog.tsx')).AsideDialog, ['live', 'review'])
 
 export interface AsideBannerProps {
   /** Where words can be written again when their own place is not known. */

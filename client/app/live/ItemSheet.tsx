@@ -11,7 +11,7 @@ import { useWords } from '../../words/index.ts'
 import styles from './ItemSheet.module.css'
 import type { Adding } from './useAdding.ts'
 
-const ReviewList = later(async () => (await import('../../features/onward/index.ts')).ReviewList)
+const ReviewList = later(async () => (await import('../../features/onward/index.ts')).ReviewList, ['onward'])
 
 export interface ItemSheetProps {
   readonly item: ItemView | null

@@ -10,7 +10,7 @@ import styles from './Actions.module.css'
 import { DueWords } from './DueWords.tsx'
 import { StatusWords } from './StatusWords.tsx'
 
-const AssignDialog = later(async () => (await import('./AssignDialog.tsx')).AssignDialog)
+const AssignDialog = later(async () => (await import('./AssignDialog.tsx')).AssignDialog, ['live'])
 
 export interface ActionRowProps {
   readonly action: ActionView

@@ -11,7 +11,7 @@ import { ItemState } from './ItemState.tsx'
 import { OriginWords } from './OriginWords.tsx'
 import { useMayMenu } from './useMayMenu.ts'
 
-const ItemDialog = later(async () => (await import('./ItemDialog.tsx')).ItemDialog)
+const ItemDialog = later(async () => (await import('./ItemDialog.tsx')).ItemDialog, ['live'])
 
 export interface ItemHeadProps {
   readonly item: ItemView

@@ -5,7 +5,7 @@ import { useWords } from '../../words/index.ts'
 import styles from './AttendancePart.module.css'
 import { OwnLine } from './OwnLine.tsx'
 
-const AttendanceDialog = later(async () => (await import('./AttendanceDialog.tsx')).AttendanceDialog)
+const AttendanceDialog = later(async () => (await import('./AttendanceDialog.tsx')).AttendanceDialog, ['attendance'])
 
 /** Attendance beside the list of those present: one's own, and the way to the whole list. */
 export function AttendancePart() {

@@ -7,7 +7,7 @@ import { type Asking, useAsking } from './useAsking.ts'
 import { useFloorActions } from './useFloorActions.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 
-const BehalfDialog = later(async () => (await import('./BehalfDialog.tsx')).BehalfDialog)
+const BehalfDialog = later(async () => (await import('./BehalfDialog.tsx')).BehalfDialog, ['floor'])
 
 const allKinds: readonly InterventionKind[] = ['statement', 'reply', 'pointOfOrder']
 

@@ -6,9 +6,9 @@ import { Icon, later, MenuButton, type MenuEntry } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './SpeakersList.module.css'
 
-const AddDialog = later(async () => (await import('./AddDialog.tsx')).AddDialog)
-const LimitDialog = later(async () => (await import('./LimitDialog.tsx')).LimitDialog)
-const TimesDialog = later(async () => (await import('./TimesDialog.tsx')).TimesDialog)
+const AddDialog = later(async () => (await import('./AddDialog.tsx')).AddDialog, ['floor'])
+const LimitDialog = later(async () => (await import('./LimitDialog.tsx')).LimitDialog, ['floor'])
+const TimesDialog = later(async () => (await import('./TimesDialog.tsx')).TimesDialog, ['floor'])
 
 export interface ListMenuProps {
   /** In session or suspended: the list can be run. */

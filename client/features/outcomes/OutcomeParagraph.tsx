@@ -14,7 +14,7 @@ import { StandingWords } from './StandingWords.tsx'
 import { useLeavesWhenLocked } from './useLeavesWhenLocked.ts'
 import { VerbMenu } from './VerbMenu.tsx'
 
-const ActorDialog = later(async () => (await import('./ActorDialog.tsx')).ActorDialog)
+const ActorDialog = later(async () => (await import('./ActorDialog.tsx')).ActorDialog, ['live'])
 
 export interface OutcomeParagraphProps {
   readonly outcome: OutcomeView

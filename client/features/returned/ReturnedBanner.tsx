@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Banner, Button } from '../../ui/index.ts'
+import { Banner, Button, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { isOpen } from './differences.ts'
-import { ReturnedDialog } from './ReturnedDialog.tsx'
 import { useCopies } from './useCopies.ts'
+
+const ReturnedDialog = later(async () => (await import('./ReturnedDialog.tsx')).ReturnedDialog, ['returned'])
 
 /** Copies from before a restore are here: how much of them waits for a decision, and the way to it. */
 export function ReturnedBanner() {
