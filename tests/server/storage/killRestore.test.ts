@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { backupOf, openFolder, restored } from '../../support/backups.ts'
 import { bundleForChild } from '../../support/killing/bundleForChild.ts'
+import type { RestoreTold } from '../../support/killing/restoreVictim.ts'
 import { Victim } from '../../support/killing/Victim.ts'
 import { append, bytes, contentOf, documentId, group, must } from '../../support/storageSamples.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 /** A restore in a process of its own; how many calls it made, or null when it was killed. */
 async function restoreIn(file: string, dataDir: string, at: number, moment: string): Promise<number | null> {
   let calls: number | null = null
-  const victim = new Victim<number>({ bundle, args: [file, dataDir, `${at}`, moment], onTold: (told) => (calls = told) })
+  const victim = new Victim<RestoreTold>({ bundle, args: [file, dataDir, `${at}`, moment], onTold: (told) => (calls = told) })
   const exit = await victim.exited()
   expect(exit === null || calls !== null, victim.output()).toBe(true)
   return calls

@@ -4,6 +4,9 @@ import type { OpenKeyValue } from '../../../server/storage/embedded/KeyValue.ts'
 import { openLevel } from '../../../server/storage/embedded/openLevel.ts'
 import { restoreBackup } from '../../../server/storage/index.ts'
 
+/** What the process tells at its end: how many calls it made. */
+export type RestoreTold = number
+
 // Restores, and dies by SIGKILL just before or after one of its calls of the disk or the log; 0 only counts them.
 const [file = '', dataDir = '', at = '0', moment = 'before'] = process.argv.slice(2)
 let calls = 0
@@ -37,4 +40,4 @@ const openKeyValue: OpenKeyValue = (folder, options) => counted(async () => coun
 
 const surroundings = { clock: systemClock(), random: systemRandom() }
 await restoreBackup({ ...surroundings, file, dataDir, replace: true, disk, openKeyValue })
-process.send?.(calls)
+process.send?.(calls satisfies RestoreTold)
