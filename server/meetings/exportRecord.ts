@@ -8,6 +8,7 @@ import { exportContext } from './exportContext.ts'
 import { recordFor } from './readRecord.ts'
 import { versionFor } from './readVersion.ts'
 import { exportMeetingReport } from './reports/exportReport.ts'
+import { stillTheSame } from './stillTheSame.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** A document of one meeting, of what the caller may see of it: as it is now, or as one of its versions has it. */
@@ -17,8 +18,18 @@ export async function exportRecord(
   meetingId: string,
   { name, version }: { readonly name: string; readonly version?: number | undefined },
 ): Promise<Result<ExportFile>> {
-  const entered = await enterMeeting(at, caller, meetingId, 'record.read')
+  const enter = () => enterMeeting(at, caller, meetingId, 'record.read')
+  const entered = await enter()
   if (!entered.ok) return entered
+  return stillTheSame(await makeDocument(at, caller, entered, { name, version }), entered.value.place, enter)
+}
+
+async function makeDocument(
+  at: Workspace,
+  caller: Caller,
+  entered: { readonly value: EnteredMeeting },
+  { name, version }: { readonly name: string; readonly version?: number | undefined },
+): Promise<Result<ExportFile>> {
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
   if (isAmendmentExport(name)) {
     const asked = { name, version, whose: caller.person }

@@ -5,6 +5,7 @@ import { enterGroup } from './enterGroup.ts'
 import { exportContext } from './exportContext.ts'
 import { laterFacts, type RegisterFilters, remindersOf } from './laterFacts.ts'
 import { registerSourceFor } from './registerSource.ts'
+import { stillTheSame } from './stillTheSame.ts'
 import type { Workspace } from './Workspace.ts'
 
 /** More meetings than this do not go into one file; a weekly group needs ten years for them. */
@@ -17,7 +18,8 @@ export async function exportRegister(
   groupId: string,
   { name, ...ask }: RegisterFilters & { readonly name: string },
 ): Promise<Result<ExportFile>> {
-  const entered = await enterGroup(at, caller, groupId, 'group.read')
+  const enter = () => enterGroup(at, caller, groupId, 'group.read')
+  const entered = await enter()
   if (!entered.ok) return entered
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
   if (!isRegisterExport(name)) return refuse('notFound', 'There is no such document.')
@@ -31,7 +33,8 @@ export async function exportRegister(
   if (asked.length > mostMeetings) return refuse('tooLarge', `A register holds at most ${mostMeetings} meetings.`)
   const meetings = asked.map((one): Registered => ({ record: one.record, context: exportContext(at, file, one) }))
   const reminders = name === 'calendar.ics' ? remindersOf(at, source.value, ask) : []
-  return at.exporter.render({ kind: 'register', name, groupName: file.group.name, meetings, later, reminders }, caller.person)
+  const job = { kind: 'register', name, groupName: file.group.name, meetings, later, reminders } as const
+  return stillTheSame(await at.exporter.render(job, caller.person), entered.value.place, enter)
 }
 
 type Listed = Parameters<typeof laterFacts>[1]['records'][number]['record']

@@ -6,6 +6,7 @@ import type { GroupFile } from '../../storage/index.ts'
 import type { EnteredMeeting } from '../enterMeeting.ts'
 import { exportContext } from '../exportContext.ts'
 import { unknown } from '../placeIn.ts'
+import { stillTheSame } from '../stillTheSame.ts'
 import type { Workspace } from '../Workspace.ts'
 import { titleOf } from './createReport.ts'
 import { enterReport } from './enterReport.ts'
@@ -13,14 +14,16 @@ import { reportInput } from './reportInput.ts'
 
 /** A report as a document: its words as they are stored, who took part as an annex, and what it was made from at its foot. */
 export async function exportReport(at: Workspace, caller: Caller, reportId: string, name: string): Promise<Result<ExportFile>> {
-  const entered = await enterReport(at, caller, reportId, 'report.read')
+  const enter = () => enterReport(at, caller, reportId, 'report.read')
+  const entered = await enter()
   if (!entered.ok) return entered
   if (caller.kind === 'stranger') return refuse('unauthenticated', 'Sign in, or come in by a seat link.')
   if (!isReportExport(name)) return refuse('notFound', 'There is no such document.')
   const { report, file } = entered.value
   const view = await at.rooms.readReport(report)
   if (!view.ok) return view
-  return render(at, { name, view: view.value, file, input: await reportInput(at, file, report) }, caller.person)
+  const made = await render(at, { name, view: view.value, file, input: await reportInput(at, file, report) }, caller.person)
+  return stillTheSame(made, entered.value.place, enter)
 }
 
 /** The same, composed of this sole meeting and kept nowhere. Who may not read reports is answered as if there were none. */

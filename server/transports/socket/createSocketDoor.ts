@@ -5,6 +5,7 @@ import type { DoorParts } from '../doorParts.ts'
 import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
 import { maxCommandBytes } from '../maxCommandBytes.ts'
 import { guardLines } from './guardLines.ts'
+import { politeAnswers } from './politeAnswers.ts'
 import { SocketGuest } from './SocketGuest.ts'
 import { createSocketSpeaker } from './socketSpeaker.ts'
 import { tokenOf } from './tokenOf.ts'
@@ -34,6 +35,7 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
     // No connection state recovery: it lets a socket back in past the middleware, and rights are asked at every entrance.
   })
   const lines = guardLines(io, parts)
+  const stopAnswers = politeAnswers(httpServer, '/socket.io')
   io.use((socket, next) => {
     admit(socket, parts)
       .then((refusal) => next(refusal === null ? undefined : Object.assign(new Error(refusal.code), { data: refusal })))
@@ -49,6 +51,7 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
   return {
     // The HTTP server is closed by whoever opened it, so only the engine and its sockets are ended here.
     close: async () => {
+      stopAnswers()
       io.disconnectSockets(true)
       io.engine.close()
       await Promise.resolve()
