@@ -60,9 +60,10 @@ export function wordsOf(doc, outcome, findText) {
 }
 
 function every(ms, act) {
-  let timer = setTimeout(tick, Math.random() * ms)
-  // From the hour it was due, not from the hour it ran: a load that lags must not type less.
-  let due = performance.now() + ms
+  // From the hour it was due, not from the hour it ran: a load that lags must not type less. And each begins at a moment of its own.
+  const first = Math.random() * ms
+  let due = performance.now() + first
+  let timer = setTimeout(tick, first)
   function tick() {
     due += ms
     timer = setTimeout(tick, Math.max(0, due - performance.now()))
