@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type Outcome, Simulation } from './Simulation.ts'
 import { seeds } from './seeds.ts'
 
-const runs = Number(process.env.SIM_RUNS ?? 36)
+const runs = Number(process.env.SIM_RUNS ?? 30)
 const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 30))
 /** So many operations of two hundred make a run that counts. */
 const enough = 150

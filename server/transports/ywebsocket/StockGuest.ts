@@ -21,6 +21,8 @@ export class StockGuest implements StockSink {
   private readonly awareness: Awareness
   private readonly writer: StockWriter
   private connection: Connection | null = null
+  /** The first step of a sync that is being answered. */
+  private asking: Promise<unknown> | null = null
   private stopKeepAlive: (() => void) | null = null
   private heard = true
   private readonly meter: WireMeter
@@ -30,6 +32,7 @@ export class StockGuest implements StockSink {
   private unheard: (() => void)[] | null = []
   private stopHearingOut: (() => void) | null = null
   private resyncs = 0
+  private hasAsked = false
 
   constructor(
     private readonly socket: WebSocket,
@@ -125,11 +128,14 @@ export class StockGuest implements StockSink {
     if (connection === null) return
     switch (message.kind) {
       case 'step1':
-        if (this.unheard === null) await this.resync(connection, message.stateVector)
-        // One question is answered as well as many.
-        else this.unheard = [...this.unheard.slice(0, 1), () => this.tellLate(connection, message.stateVector)]
+        this.asking = this.answer(connection, message.stateVector)
+        await this.asking
+        this.asking = null
         return
       case 'update':
+        // A copy of another past is told so before anything that it brings is judged.
+        if (this.asking !== null) await this.asking
+        if (this.connection === null) return
         await this.take(connection, message)
         return
       case 'awareness': {
@@ -171,10 +177,23 @@ export class StockGuest implements StockSink {
     if (isAnswer) this.heardOut()
   }
 
-  /** Whoever asks again doubts the line, in both directions. */
-  private async resync(connection: Connection, stateVector: Uint8Array): Promise<void> {
-    await this.tell(connection, stateVector)
-    this.askForMissing(connection)
+  /** Finds what the client lacks and says it once the client was heard out; what is stored meanwhile follows as news. */
+  private async answer(connection: Connection, stateVector: Uint8Array): Promise<void> {
+    const isRepeated = this.hasAsked
+    this.hasAsked = true
+    const missing = await connection.sync(stateVector)
+    if (!missing.ok) {
+      this.refuse(missing.refusal)
+      return
+    }
+    const say = () => {
+      this.send(writeStep2(missing.value))
+      // Whoever asks again doubts the line, in both directions.
+      if (isRepeated) this.askForMissing(connection)
+    }
+    if (this.unheard === null) say()
+    // The latest of several questions is answered as well as all of them.
+    else this.unheard = [...this.unheard.slice(0, 1), say]
   }
 
   private askForMissing(connection: Connection): void {
@@ -187,19 +206,6 @@ export class StockGuest implements StockSink {
     const waiting = this.unheard ?? []
     this.unheard = null
     if (this.connection !== null) for (const go of waiting) go()
-  }
-
-  private async tell(connection: Connection, stateVector: Uint8Array): Promise<void> {
-    const missing = await connection.sync(stateVector)
-    if (missing.ok) this.send(writeStep2(missing.value))
-    else this.refuse(missing.refusal)
-  }
-
-  private tellLate(connection: Connection, stateVector: Uint8Array): void {
-    this.tell(connection, stateVector).catch((error: unknown) => {
-      const fault = this.parts.reportFault(error)
-      this.refuse({ code: 'internal', message: `A fault of ours (${fault}).` })
-    })
   }
 
   private send(message: Uint8Array): void {

@@ -109,6 +109,8 @@ export function setScene(
 
   /** One step of looking: the spot itself, or the new struct beside which this one stands. */
   const step = (item: Y.Item): Spot | Trouble | Y.Item => {
+    // Between a letter and itself is no place: readers of yjs put such a part in different orders, for good (yjs issue 794).
+    if (Y.compareIDs(item.origin, item.rightOrigin) && item.origin !== null) return 'shape'
     const beside = [item.origin, item.rightOrigin].filter((id) => id !== null)
     const neighbours: Y.Item[] = []
     let gone: Y.ID | null = null

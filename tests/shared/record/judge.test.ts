@@ -218,6 +218,18 @@ describe('what is no part of a record', () => {
     expect(judge(server, second)).toMatchObject({ ok: false, code: 'gap' })
   })
 
+  test('[SIM9] a part that says it stands between a letter and itself is refused: readers would put it in different places', () => {
+    const { server, client } = world()
+    const words = wordsOf(findText(client, title))
+    const update = updateOf(client, () => words.insert(1, 'x'))
+    const bent = Y.decodeUpdate(update)
+    const [part] = bent.structs
+    if (!(part instanceof Y.Item)) throw new Error('No part')
+    expect(judgeUpdate(server, bent).ok).toBe(true)
+    part.rightOrigin = part.origin
+    expect(judgeUpdate(server, bent)).toMatchObject({ ok: false, code: 'shape' })
+  })
+
   test('[REC59] of two who replace the same qualifier at once, the second is refused', () => {
     const { server, client } = world()
     const other = newDoc(3, Y.encodeStateAsUpdate(server))
