@@ -126,12 +126,12 @@ async function watcher(server, name) {
   await inspector.ask('Profiler.enable')
   await inspector.ask('Profiler.setSamplingInterval', { interval: 200 })
   return () => {
-    inspector.ask('Profiler.start')
+    void inspector.ask('Profiler.start')
     const watch = watchCpu(server.pid)
     return {
       end() {
         const figures = watch.end()
-        inspector.ask('Profiler.stop').then(({ profile }) => {
+        void inspector.ask('Profiler.stop').then(({ profile }) => {
           writeFileSync(join(outFolder(), `${name}-${server.name.replaceAll(' ', '-')}.cpuprofile`), JSON.stringify(profile))
           // Node waits for a debugger to go before it ends.
           inspector.close()

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+// @ts-expect-error the bench is plain JavaScript and has no declarations
 import { cpuSecondsOf, parseCpuSeconds, percentile, residentBytesOf, spreadOf } from '../../bench/live/measure.js'
+// @ts-expect-error the bench is plain JavaScript and has no declarations
 import { letterBehind, readProgress } from '../../bench/live/updates.js'
 
 test('[BEN7] what the bench reads of processor time, percentiles and medians is what was used and measured', () => {

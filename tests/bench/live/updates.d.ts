@@ -1,7 +1,0 @@
-export declare function letterBehind(
-  client: number,
-  clock: number,
-  origin: { readonly client: number; readonly clock: number },
-  letter: number,
-): Uint8Array
-export declare function readProgress(update: Uint8Array, note: (client: number, end: number) => void): void
