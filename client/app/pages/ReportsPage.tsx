@@ -4,6 +4,7 @@ import { useWords } from '../../words/index.ts'
 import { GroupFrame } from '../GroupFrame.tsx'
 import { RecordPlaces } from '../groupPlaces/RecordPlaces.tsx'
 import { InsideOnly } from '../InsideOnly.tsx'
+import { useGo } from '../router/useGo.ts'
 import { useParams } from '../router/useParams.ts'
 import { useSearch } from '../router/useSearch.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -14,6 +15,7 @@ export function ReportsPage() {
   const { t } = useWords('report')
   const { groupId } = useParams('/g/$groupId/reports')
   const search = useSearch()
+  const go = useGo()
   const meeting = typeof search.meeting === 'string' ? search.meeting : null
   const isNew = search.new !== undefined || meeting !== null
   return (
@@ -30,7 +32,12 @@ export function ReportsPage() {
                   <RecordPlaces groupId={groupId} current="reports" />
                 </div>
                 {makes ? (
-                  <NewReport key={meeting} group={group} chosen={meeting === null ? [] : [meeting]} />
+                  <NewReport
+                    key={meeting}
+                    group={group}
+                    chosen={meeting === null ? [] : [meeting]}
+                    onMade={(reportId) => go(`/r/${reportId}`)}
+                  />
                 ) : (
                   <ReportList group={group} />
                 )}

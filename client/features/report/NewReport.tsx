@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { GroupAnswer } from '../../../shared/protocol/index.ts'
 import { archiveApi, reportApi } from '../../sync/index.ts'
@@ -12,15 +11,15 @@ export interface NewReportProps {
   readonly group: GroupAnswer
   /** Chosen already, when one comes from a record. */
   readonly chosen: readonly string[]
+  readonly onMade: (reportId: string) => void
 }
 
 const mostMeetings = 20
 
 /** Chooses the meetings of a report, shows what would stand in it and what not, and makes it. */
-export function NewReport({ group, chosen: given }: NewReportProps) {
+export function NewReport({ group, chosen: given, onMade }: NewReportProps) {
   const { t, locale } = useWords('report')
   const { t: common } = useWords()
-  const navigate = useNavigate()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<readonly string[]>(given)
   const [withClosed, setWithClosed] = useState(false)
@@ -32,7 +31,7 @@ export function NewReport({ group, chosen: given }: NewReportProps) {
     mutationFn: () => reportApi.make(group.groupId, { meetingIds: [...chosen], withClosed }),
     onSuccess: async ({ reportId }) => {
       await client.invalidateQueries({ queryKey: ['reports', group.groupId] })
-      await navigate({ to: '/r/$reportId', params: { reportId } })
+      onMade(reportId)
     },
   })
   const choose = (meetingId: string, isChosen: boolean) =>
