@@ -20,7 +20,7 @@ const homes = [
   ['^express$|^helmet$', '^(server/transports/http|tests)/'],
   ['^socket\\.io$', '^(server/transports/socket|tests)/'],
   ['^socket\\.io-client$', '^(client/sync|tests)/'],
-  ['^ws$', '^(server/transports/ywebsocket|tests)/'],
+  ['^ws$', '^(server/transports/ywebsocket/|server/transports/GuardedWebSocketServer|tests/)'],
   ['^better-auth', '^(server/meetings|tests)/'],
   ['^docx$|^@myriaddreamin/|^ical-generator$', '^(server/exports|tests)/'],
   ['^react-aria-components$', '^(client/ui|client/features|client/app)/'],

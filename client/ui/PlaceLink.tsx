@@ -16,7 +16,6 @@ export function PlaceLink({ href, children, ...rest }: PlaceLinkProps) {
     go(href)
   }
   return (
-    // biome-ignore lint/a11y/useValidAnchor: it is a link; the press only keeps the page from being loaded anew
     <a {...rest} href={href} onClick={follow}>
       {children}
     </a>
