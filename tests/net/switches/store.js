@@ -100,14 +100,14 @@ export const store = [
     `${at}EmbeddedLedgers.ts`,
     'if (repeated.length > 0) return ok({ seq: present, repeated })',
     '',
-    `${tests}embedded.test.ts REG52`,
+    `${tests}ledgers.test.ts REG52`,
   ),
   off(
     'an addition to a register builds on its last number',
     `${at}EmbeddedLedgers.ts`,
     'if (present !== from)',
     'if (present < 0)',
-    `${tests}embedded.test.ts REG51 REG53`,
+    `${tests}ledgers.test.ts REG51 REG53`,
   ),
   off(
     'checksum of every stored value',

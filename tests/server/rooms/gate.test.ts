@@ -34,6 +34,44 @@ function madeBy(client: RawClient, work: (doc: Y.Doc) => void): Uint8Array {
   return Y.mergeUpdates(updates)
 }
 
+/** Plain typing on what another client has, under a given id. */
+function madeUnder(clientId: number, client: RawClient, world: World): Uint8Array {
+  return madeBy(client, (doc) => {
+    doc.clientID = clientId
+    typeInto(doc, world, ' Late.')
+  })
+}
+
+function idOfALetter(doc: Y.Doc, world: World): Y.ID {
+  const text = doc.getMap<Y.Map<Y.XmlFragment>>('outcomes').get(world.outcomeId)?.get('text')?.get(0)
+  const start = text instanceof Y.XmlElement ? text.get(0) : null
+  if (!(start instanceof Y.XmlText) || start._start === null) throw new Error('The sample has no words in its outcome')
+  return start._start.id
+}
+
+/** Each piece finds its neighbour, and yet neither id can begin: the first of 5 waits for the second of 6, and the other way round. */
+function deadlock(letter: Y.ID): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1()
+  const behind = (id: Y.ID) => {
+    encoder.writeInfo(0x84)
+    encoder.writeLeftID(id)
+    encoder.writeString('x')
+  }
+  encoder.writeLen(2)
+  for (const [own, other] of [
+    [6, 5],
+    [5, 6],
+  ] as const) {
+    encoder.writeLen(2)
+    encoder.writeClient(own)
+    encoder.writeLen(0)
+    behind(Y.createID(other, 1))
+    behind(letter)
+  }
+  encoder.writeLen(0)
+  return encoder.toUint8Array()
+}
+
 test('[R1] an update must be a Yjs update of version 1 to its last byte', async () => {
   const { world, anna, boris } = await twoPens()
   const good = madeBy(boris, (doc) => typeInto(doc, world, ' x'))
@@ -97,6 +135,7 @@ test('[R3] an update that builds on, or deletes, something the server never had 
   // Two ids that wait for each other: 5 stands behind 6, and 6 behind 5.
   const circle = new Uint8Array([2, 1, 6, 0, 132, 5, 0, 1, 97, 1, 5, 0, 132, 6, 0, 1, 98, 0])
   expect(await refusedAlone(world, anna, boris, circle)).toBe('gap')
+  expect(await refusedAlone(world, anna, boris, deadlock(idOfALetter(boris.doc, world)))).toBe('gap')
   const stored = await world.storedDocument()
   expect(stored.store.pendingStructs).toBeNull()
   expect(stored.store.pendingDs).toBeNull()
@@ -130,9 +169,13 @@ test('[R5] a refusal ends its client id, and a new document with a new id goes o
   const wrong = boris.make(() => boris.doc.getMap('hidden').set('key', 'value'))
   expect(codeOf(await boris.send(wrong))).toBe('shape')
   expect(codeOf(await boris.type(' After.'))).toBe('endedClient')
+  // Nor without a gap: what builds on the settled state alone, under an id that was never stored and under one that was.
+  expect(codeOf(await boris.send(madeUnder(boris.doc.clientID, anna, world)))).toBe('endedClient')
   const fresh = await RawClient.join(world, world.people.boris)
   must(await fresh.type(' Fresh.'))
   await anna.until(() => anna.outcome.endsWith(' Fresh.'))
+  expect(codeOf(await fresh.send(fresh.make(() => fresh.doc.getMap('hidden').set('key', 'value'))))).toBe('shape')
+  expect(codeOf(await fresh.send(madeUnder(fresh.doc.clientID, anna, world)))).toBe('endedClient')
 })
 
 test('[R6] an update with nothing new is saved already: for everybody, in every phase, also from who only reads', async () => {
