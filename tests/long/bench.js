@@ -4,7 +4,7 @@ export const runs = [
     name: 'keys on the short way and the long one',
     cases: ['B1'],
     files: ['tests/server/rooms/typing.test.ts'],
-    short: { TYPING_RUNS: '3000' },
-    release: { TYPING_RUNS: '20000' },
+    short: { TYPING_RUNS: '1000' },
+    release: { TYPING_RUNS: '6000' },
   },
 ]

@@ -10,6 +10,7 @@ import { applyEdit, Collected, findText, judgeUpdate, limits, recordShape } from
 import { newId } from '../../support/storageSamples.ts'
 
 const runs = Number(process.env.TYPING_RUNS ?? 100)
+const timeout = Math.max(60_000, runs * 300)
 
 interface Text {
   readonly doc: Y.Doc
@@ -67,7 +68,9 @@ const deed: fc.Arbitrary<Deed> = fc.record({
   hears: fc.boolean(),
 })
 
-test('[BEN1] what the short way of the gate takes, the full judgement takes with the same places and the same letters', () => {
+test('[BEN1] what the short way of the gate takes, the full judgement takes with the same places and the same letters', {
+  timeout,
+}, () => {
   let taken = 0
   let asked = 0
   const property = (deeds: readonly Deed[]) => {
@@ -103,7 +106,9 @@ test('[BEN1] what the short way of the gate takes, the full judgement takes with
   expect(taken).toBeGreaterThan(asked * 0.5)
 })
 
-test('[BEN2] bytes that are cut, changed or lengthened are never taken on the short way unless the full judgement takes them, too', () => {
+test('[BEN2] bytes that are cut, changed or lengthened are never taken on the short way unless the full judgement takes them, too', {
+  timeout,
+}, () => {
   const bytes = fc.record({ at: fc.nat(200), value: fc.nat(255), cut: fc.nat(3), more: fc.uint8Array({ maxLength: 2 }) })
   const server = settled()
   const typist = copyOf(server)
