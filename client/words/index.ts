@@ -1,7 +1,7 @@
 // words: every sentence a person reads, by language and namespace, and dates and lists through Intl.
 // Knows no component and no server; no other room holds a sentence of its own.
 export { catalogues, type Namespace } from './catalogues.ts'
-export { changeWords, fetchWords } from './fetchWords.ts'
+export { changeWords } from './fetchWords.ts'
 export {
   type DatePrecision,
   formatDate,

@@ -17,6 +17,7 @@ import { PaneFoot } from './PaneFoot.tsx'
 import { type LiveTab, TabBar } from './TabBar.tsx'
 import { useAdding } from './useAdding.ts'
 import { useCounts } from './useCounts.ts'
+import { useFetchLater } from './useFetchLater.ts'
 import { useSelectedItem } from './useSelectedItem.ts'
 
 export interface LiveMeetingProps {
@@ -33,6 +34,7 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
   const [panel, setPanel] = useState<LivePanel | null>(null)
   const [showsPeople, setShowsPeople] = useState(false)
   const counts = useCounts()
+  useFetchLater()
   const adding = useAdding(item, open)
   const openItem = useCallback<typeof open>(
     (id) => {

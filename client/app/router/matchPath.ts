@@ -13,13 +13,6 @@ export function matchPath(pattern: string, path: string): Readonly<Record<string
   return params
 }
 
-/** The address of a pattern with its named parts filled in. */
-export function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
-  return `/${partsOf(pattern)
-    .map((part) => (part.startsWith('$') ? encodeURIComponent(params[part.slice(1)] ?? '') : part))
-    .join('/')}`
-}
-
 function partsOf(path: string): readonly string[] {
   return path.split('/').filter((part) => part !== '')
 }
