@@ -27,12 +27,22 @@ export type CopyHeader = z.infer<typeof copyHeader>
 
 /** A copy as it is kept: its header as JSON behind its length, then one Yjs V1 update. */
 export function packCopy(header: CopyHeader, update: Uint8Array): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(header))
+  const json = ascii(JSON.stringify(header))
   const packed = new Uint8Array(4 + json.length + update.length)
   new DataView(packed.buffer).setUint32(0, json.length)
   packed.set(json, 4)
   packed.set(update, 4 + json.length)
   return packed
+}
+
+/** JSON with every letter beyond ASCII escaped: one byte a letter, wherever it runs. */
+function ascii(json: string): Uint8Array {
+  const escaped = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return Uint8Array.from(escaped, (letter) => letter.charCodeAt(0))
+}
+
+function lettersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
 
 /** Takes it apart again; null for what is none. */
@@ -41,7 +51,7 @@ export function unpackCopy(packed: Uint8Array): { readonly header: CopyHeader; r
   const length = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getUint32(0)
   if (4 + length > packed.length) return null
   try {
-    const header = copyHeader.safeParse(JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length))))
+    const header = copyHeader.safeParse(JSON.parse(lettersOf(packed.subarray(4, 4 + length))))
     return header.success ? { header: header.data, update: Uint8Array.from(packed.subarray(4 + length)) } : null
   } catch {
     // Whatever this is, no device of ours packed it.
