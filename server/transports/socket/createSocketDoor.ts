@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../../shared/base/index.ts'
 import type { DoorParts } from '../doorParts.ts'
 import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
 import { maxCommandBytes } from '../maxCommandBytes.ts'
+import { watchKnown } from '../watchKnown.ts'
 import { guardLines } from './guardLines.ts'
 import { politeAnswers } from './politeAnswers.ts'
 import { SocketGuest } from './SocketGuest.ts'
@@ -47,6 +48,12 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
   const speaker = createSocketSpeaker(io)
   io.on('connection', (socket) => {
     new SocketGuest(socket, speaker, parts, lines.of(socket)).listen()
+    // Whoever is still somebody comes in again by itself; who is not is told so at the handshake.
+    const from = { headers: socket.handshake.headers, token: tokenOf(socket) }
+    socket.once(
+      'disconnect',
+      watchKnown(parts, from, () => socket.conn.close(true)),
+    )
   })
   return {
     // The HTTP server is closed by whoever opened it, so only the engine and its sockets are ended here.

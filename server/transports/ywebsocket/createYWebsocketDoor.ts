@@ -6,6 +6,7 @@ import { schemaVersion } from '../../../shared/protocol/index.ts'
 import { closeCodeOf } from '../answer.ts'
 import type { DoorParts } from '../doorParts.ts'
 import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
+import { watchKnown } from '../watchKnown.ts'
 import { createStockSpeaker, type StockSpeaker } from './createStockSpeaker.ts'
 import { StockGuest } from './StockGuest.ts'
 
@@ -98,6 +99,11 @@ function receive(
   // The library closes a broken socket itself, with the right code (1002, 1008, 1009).
   webSocket.on('error', () => undefined)
   webSocket.on('close', () => guest.left())
+  const from = { headers: request.headers, token: tokenOf(request) }
+  webSocket.once(
+    'close',
+    watchKnown(parts, from, () => webSocket.close(closeCodeOf('unauthenticated'))),
+  )
   letIn(guest, request, documentId, parts)
     .then((refusal) => {
       if (webSocket.isPaused) webSocket.resume()

@@ -1,5 +1,6 @@
+import { createHook } from 'node:async_hooks'
 import { request } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createQueue, QueueFull } from '../../../server/meetings/accounts/createQueue.ts'
 import { httpWorld } from '../../support/http/httpWorld.ts'
 
@@ -165,9 +166,28 @@ test('[WEB54] TRACE, CONNECT and broken requests are turned away and say nothing
   }
 })
 
+test('[WEB55] a sign-in is one hash of one cost, whether the address is unknown, has no password yet, or the password is wrong', async () => {
+  const world = await httpWorld()
+  const anna = await world.account('Anna', { password })
+  const pending = await world.account('Boris')
+  const nowhere = { browser: null, system: null }
+  let hashes = 0
+  const counting = createHook({
+    init: (_id, type) => {
+      if (type === 'SCRYPTREQUEST') hashes += 1
+    },
+  }).enable()
+  onTestFinished(() => void counting.disable())
+  for (const email of [anna.email, 'nobody@example.org', pending.email]) {
+    hashes = 0
+    expect((await world.at.accounts.signIn(email, 'not the password', nowhere)).ok).toBe(false)
+    expect(`${email.split('-')[0]} ${hashes}`).toBe(`${email.split('-')[0]} 1`)
+  }
+})
+
 /** Only in the long run: what a machine with other work measures says nothing. */
 test.runIf(process.env.TIMING_TRIES !== undefined)(
-  '[WEB55] neither the time of a sign-in tells whether an address has an account, nor that of a question whether a meeting exists',
+  '[WEB55] the time of a question does not tell whether a meeting exists',
   async () => {
     const tries = Number(process.env.TIMING_TRIES)
     const world = await httpWorld()
@@ -193,9 +213,9 @@ test.runIf(process.env.TIMING_TRIES !== undefined)(
     }
     const medians = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]))
     process.stdout.write(`medians in ms: ${JSON.stringify(medians)}\n`)
-    const { known = 0, unknown = 0, pending: none = 0, theirs: other = 0, none: nothing = 0 } = medians
-    expect(Math.abs(known - unknown)).toBeLessThan(Math.max(5, known * 0.03))
-    expect(Math.abs(known - none)).toBeLessThan(Math.max(5, known * 0.03))
+    // Hashing takes hundreds of ms that vary by tens on a machine with other work: that all three do the same is counted above, and
+    // their medians are told for whoever runs this alone.
+    const { theirs: other = 0, none: nothing = 0 } = medians
     expect(Math.abs(other - nothing)).toBeLessThan(5)
   },
 )
