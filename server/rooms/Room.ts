@@ -280,7 +280,7 @@ export class Room {
   }
 
   private tell(news: News, to: Iterable<Member>): void {
-    for (const member of say(this.documentId, news, to)) this.cut(member)
+    for (const member of say(this.documentId, news, to, this.parts.reportFault)) this.cut(member)
   }
 
   /** A1: a receiver that does not keep up is cut; it catches up by its state vector when it comes in again. */

@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../shared/base/index.ts'
+import type { ReportFault } from '../base/index.ts'
 import type { News, Sink, Speaker } from './face.ts'
 import type { Member } from './Member.ts'
 
@@ -12,10 +13,13 @@ export function isStalled(sink: Sink): boolean {
   return sink.backlog() > maxBacklogBytes || (sink.queuedMs?.() ?? 0) > maxQueuedMs
 }
 
-/** Says one thing to many: each door once, whoever is not started yet later, whoever is too slow never. Gives back those to cut. */
-export function say(documentId: DocumentId, news: News, to: Iterable<Member>): readonly Member[] {
-  const doors = new Map<Speaker, Sink[]>()
-  const slow: Member[] = []
+/**
+ * Says one thing to many: each door once, whoever is not started yet later, whoever is too slow never. Gives back those to cut. A door
+ * that breaks costs those behind it their line and nobody else anything: what is said has been stored, and its author is to hear so (A7).
+ */
+export function say(documentId: DocumentId, news: News, to: Iterable<Member>, reportFault: ReportFault): readonly Member[] {
+  const doors = new Map<Speaker, Member[]>()
+  const lost: Member[] = []
   for (const member of to) {
     if (member.gone) continue
     if (member.held !== null) {
@@ -23,13 +27,21 @@ export function say(documentId: DocumentId, news: News, to: Iterable<Member>): r
       continue
     }
     if (isStalled(member.sink)) {
-      slow.push(member)
+      lost.push(member)
       continue
     }
-    const sinks = doors.get(member.sink.speaker)
-    if (sinks === undefined) doors.set(member.sink.speaker, [member.sink])
-    else sinks.push(member.sink)
+    const behind = doors.get(member.sink.speaker)
+    if (behind === undefined) doors.set(member.sink.speaker, [member])
+    else behind.push(member)
   }
-  for (const [speaker, sinks] of doors) speaker.say(documentId, news, sinks)
-  return slow
+  for (const [speaker, behind] of doors) {
+    try {
+      const sinks = behind.map(({ sink }) => sink)
+      speaker.say(documentId, news, sinks)
+    } catch (error) {
+      reportFault(error, { documentId, news: news.kind })
+      lost.push(...behind)
+    }
+  }
+  return lost
 }
