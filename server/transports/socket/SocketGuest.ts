@@ -83,7 +83,14 @@ export class SocketGuest {
     }
     this.socket.on('disconnect', () => {
       this.gone = true
-      for (const meetingId of [...this.connections.keys()]) this.leave(meetingId)
+      for (const meetingId of [...this.connections.keys()]) {
+        try {
+          this.leave(meetingId)
+        } catch (error) {
+          // A room that breaks at this must not keep the socket's place in the others (A7).
+          this.parts.reportFault(error, { event: 'disconnect' })
+        }
+      }
     })
   }
 

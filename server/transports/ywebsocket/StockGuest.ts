@@ -58,7 +58,13 @@ export class StockGuest implements StockSink {
     if (joined.stateVector !== null) this.send(writeStep1(joined.stateVector))
     this.send(this.awareness.begin(joined.you.connection, joined.people))
     this.unheard?.push(() => connection.start())
-    this.stopHearingOut = this.parts.clock.after(hearOutMs, () => this.heardOut())
+    this.stopHearingOut = this.parts.clock.after(hearOutMs, () => {
+      try {
+        this.heardOut()
+      } catch (error) {
+        this.broke(error)
+      }
+    })
   }
 
   /** One frame of the client. */
@@ -75,18 +81,14 @@ export class StockGuest implements StockSink {
       this.refuse({ code: 'malformed', message: 'Not a message of the y-websocket protocol.' })
       return
     }
-    this.act(message.value).catch((error: unknown) => {
-      const fault = this.parts.reportFault(error)
-      this.refuse({ code: 'internal', message: `A fault of ours (${fault}).` })
-    })
+    this.act(message.value).catch((error: unknown) => this.broke(error))
   }
 
   /** The socket has closed. */
   left(): void {
     this.stopKeepAlive?.()
     this.stopHearingOut?.()
-    this.connection?.leave()
-    this.connection = null
+    this.leave()
   }
 
   write(frame: ReadyFrame): void {
@@ -116,10 +118,24 @@ export class StockGuest implements StockSink {
     this.socket.close(closeCodeOf(code), shorten(message))
   }
 
-  private refuse({ code, message }: Refusal): void {
+  private broke(error: unknown): void {
+    const fault = this.parts.reportFault(error)
+    this.refuse({ code: 'internal', message: `A fault of ours (${fault}).` })
+  }
+
+  private leave(): void {
     const connection = this.connection
     this.connection = null
-    connection?.leave()
+    try {
+      connection?.leave()
+    } catch (error) {
+      // The line is closed whatever the room says to that (A7).
+      this.parts.reportFault(error, { while: 'leaving' })
+    }
+  }
+
+  private refuse({ code, message }: Refusal): void {
+    this.leave()
     this.socket.close(closeCodeOf(code), shorten(message))
   }
 
