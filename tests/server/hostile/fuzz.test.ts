@@ -10,8 +10,8 @@ import { type Watched, watched } from './witness.ts'
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** Most frames cost their sender the line, and the next one a handshake: so only those count that were read. */
 const frames: Readonly<Record<Door, number>> = {
-  socket: Number(process.env.FUZZ_FRAMES ?? 3_000),
-  stock: Number(process.env.FUZZ_FRAMES ?? 1_500),
+  socket: Number(process.env.FUZZ_FRAMES ?? 1_000),
+  stock: Number(process.env.FUZZ_FRAMES ?? 500),
 }
 
 /** Messages as honest clients send them, over either door. */
