@@ -79,6 +79,7 @@ test('[QUA8] what is decided is remembered by its words, and a declined copy sta
   const body = { variantId: difference?.variantId, what: 'declined' }
   expect((await http.call('POST', `${path}/decisions`, { as: coordinator.token, body })).status).toBe(204)
   // The same words in a later copy have been decided about already.
+  http.clock.advance(1_000)
   await bring(
     coordinator,
     copyOf([
