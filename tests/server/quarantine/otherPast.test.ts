@@ -70,8 +70,14 @@ test('[QUA17] a folder that was set back behind the server’s back, under the s
   const body = { epoch: world.storage.epoch, stateVector: Buffer.from(Y.encodeStateVector(stateVector)).toString('base64') }
   const comer = await RawClient.connect(world, boris)
   expect(codeOf(await comer.tryEnter({ ...body, clientIds: [] }))).toBe('otherEpoch')
+  // Words of others are never on their way from here, however many ids are named.
+  const ahead = new Map([[anna.doc.clientID, Y.getState(anna.doc.store, anna.doc.clientID) + 1]])
+  const lost = Buffer.from(Y.encodeStateVector(ahead)).toString('base64')
+  const named = Array.from({ length: 20 }, (_, index) => 1_000 + index)
+  expect(codeOf(await comer.tryEnter({ ...body, stateVector: lost, clientIds: named }))).toBe('otherEpoch')
   // Words that are named as being on their way are no sign of that.
   must(await comer.tryEnter({ ...body, clientIds: [stateVector.clientID] }))
+  expect(codeOf(await comer.ask('record.sync', { meetingId: world.meetingId, stateVector: lost }))).toBe('otherEpoch')
   await reader.close()
 })
 

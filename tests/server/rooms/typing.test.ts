@@ -153,8 +153,14 @@ test('[BEN3] words into a text that is full, or into something deleted, never go
   Y.applyUpdate(server.doc, plain.update)
   const room = limits.textLength - wordsOf(server).length
   wordsOf(server).insert(0, 'x'.repeat(room))
-  expect(judged('c').path).toBeNull()
+  const tooMuch = judged('c')
+  expect(tooMuch.path).toBeNull()
+  // What comes next builds on it and has no gap.
+  Y.applyUpdate(server.doc, tooMuch.update)
   wordsOf(server).delete(0, room)
+  const again = judged('e')
+  expect(again.path).toEqual(plain.path)
+  Y.applyUpdate(server.doc, again.update)
   const fragment = findText(server.doc, { root: 'outcomes', id: server.outcomeId, field: 'text' })
   // Gone at the server alone, while somebody types in it.
   fragment?.delete(0, 1)

@@ -139,6 +139,7 @@ describe('what is no part of a record', () => {
       entry(client, root, key)?.set(field, value)
   const hostile: Readonly<Record<string, Act>> = {
     'an unknown root': (client) => client.getMap('secrets').set('a', 1),
+    'an entry in an unknown root': (client) => client.getMap('secrets').set(item(2), new Y.Map()),
     'a list in a root': (client) => client.getArray('items').insert(0, ['x']),
     'an entry that is no map': (client) => client.getMap('items').set(item(2), 'words'),
     'an entry that is a list': (client) => client.getMap('items').set(item(2), new Y.Array()),

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { type Clock, createLog, createNewId, createReportFault, systemClock, systemRandom } from '../../../server/base/index.ts'
 import { type Allowances, createRooms, type FindStanding, type Rooms, type Standing } from '../../../server/rooms/index.ts'
 import { type Delegation, openStorage, type Storage, type StoredMeeting } from '../../../server/storage/index.ts'
+import { originAllowed } from '../../../server/transports/identify.ts'
 import { createSocketDoor } from '../../../server/transports/socket/createSocketDoor.ts'
 import { createYWebsocketDoor } from '../../../server/transports/ywebsocket/createYWebsocketDoor.ts'
 import type { Caller, EditingRules, Role } from '../../../shared/access/index.ts'
@@ -140,9 +141,9 @@ async function build(options: WorldOptions, keeping: Keeping): Promise<World> {
     if (given !== null && caller === undefined) return refuse('unauthenticated', 'That token is not good.')
     return ok({ caller: caller ?? ({ kind: 'stranger' } as const), loginSession: headers.cookie === undefined ? null : given })
   }
-  const originAllowed = (headers: IncomingHttpHeaders) => headers.cookie === undefined || headers.origin === ownOrigin
+  const mayUseCookie = (headers: IncomingHttpHeaders) => originAllowed(headers, ownOrigin)
   const httpServer = createServer((_request, response) => response.writeHead(404).end())
-  const parts = { rooms, identify, originAllowed, clock, reportFault }
+  const parts = { rooms, identify, originAllowed: mayUseCookie, clock, reportFault }
   const doors = [createSocketDoor(httpServer, parts), createYWebsocketDoor(httpServer, parts)]
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
   const { port } = httpServer.address() as AddressInfo // a TCP server's address is never a path

@@ -148,6 +148,10 @@ describe.each(['websocket', 'polling'] as const)('over %s', (transport) => {
     const boris = await RawClient.join(world, world.people.boris, transport)
     const state = { item: null, field: null, cursor: null, away: true }
     must(await boris.ask('presence.set', { meetingId: world.meetingId, clientId: anna.doc.clientID, state }))
+    // Nor as the first that is heard of somebody.
+    const carla = await RawClient.connect(world, world.people.coordinator, transport)
+    must(await carla.tryEnter({ clientIds: [] }))
+    must(await carla.ask('presence.set', { meetingId: world.meetingId, clientId: anna.doc.clientID, state }))
     must(await boris.ask('presence.set', { meetingId: world.meetingId, clientId: boris.doc.clientID, state }))
     const heard = () => anna.all('presence.changed').flatMap(({ people }) => people)
     await anna.until(() => heard().some((person) => person.state !== null))
