@@ -1,4 +1,4 @@
-// `npm run test:net [-- --only=words] [-- --all]`: the safety net itself. Switches off one protection of the product at a time, in a
+// `npm run test:net [-- --only='words|words'] [-- --all]`: the safety net itself. Switches off one protection of the product at a time, in a
 // copy of the working tree, and shows that a test turns red for each (RELIABILITY G23). `--all` runs every rule for each switch instead
 // of those that are named beside it. Ends with a table, `dist/test/net.json`, and 1 when a switch goes unnoticed. Each line is told as
 // soon as it is known, and `COPIES` says how many switches are tried side by side.
@@ -12,7 +12,7 @@ import { switches } from './switches.js'
 ensureInstalled()
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
 const all = process.argv.includes('--all')
-const chosen = switches.filter(({ name }) => only === undefined || name.includes(only))
+const chosen = switches.filter(({ name }) => only === undefined || only.split('|').some((word) => name.includes(word)))
 if (chosen.length === 0) {
   process.stderr.write('No switch has this name.\n')
   process.exit(2)

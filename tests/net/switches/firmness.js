@@ -102,6 +102,7 @@ export const firmness = [
     'const kept = keepTraces(next, attribution)',
     'const kept = next',
     'tests/server/rooms/session.test.ts R53',
+    'tests/shared/session/model.test.ts SES23',
   ),
   off(
     'a tighter rule takes names out of versions',

@@ -197,7 +197,7 @@ export const gate = [
     `${roomTest} R21`,
   ),
   off('messages of a connection', `${rooms}Budget.ts`, 'this.messages < 1 || ', '', `${roomTest} R20`),
-  off('work of a connection', `${rooms}Budget.ts`, '|| this.cpuMs <= 0) return false', ') return false', `${roomTest} R30`),
+  off('work of a connection', `${rooms}Budget.ts`, '|| this.cpuMs <= 0) return false', ') return false', `${limitsTest} HOS12`),
   off(
     'work is asked for again when an update is judged',
     `${rooms}Updates.ts`,

@@ -69,6 +69,20 @@ export const line = [
     'tests/server/transports/ywebsocket/stock.test.ts Q9',
   ),
   off(
+    'the live door asks where its handshake comes from',
+    `${doors}socket/createSocketDoor.ts`,
+    'parts.originAllowed(request.headers) && ',
+    '',
+    `${doorTest} K7`,
+  ),
+  off(
+    'the stock door asks where its handshake comes from',
+    `${doors}ywebsocket/createYWebsocketDoor.ts`,
+    'if (!parts.originAllowed(request.headers)) {',
+    'if (request.headers === undefined) {',
+    'tests/server/transports/ywebsocket/stock.test.ts Q9',
+  ),
+  off(
     'origin of a request that changes something',
     `${http}answerCall.ts`,
     'if (changes && headers.authorization === undefined && (foreign || !originAllowed(headers, at.publicUrl))) {',
@@ -221,8 +235,8 @@ export const line = [
   off(
     'no address’s own words in the log',
     `${http}noteRequest.ts`,
-    "/^[A-Za-z0-9_.-]{1,64}$/.test(value) ? value : '?'",
-    "value : '?'",
+    '&& /^[A-Za-z0-9_.-]{1,64}$/.test(value) ?',
+    '?',
     `${httpTests}machine.test.ts WEB8`,
     'tests/server/logs.test.ts OPS19',
   ),

@@ -38,9 +38,9 @@ test('[HOS9] presence of others that a stock client sends again neither counts a
 })
 
 test('[HOS10] work that an update would cause is asked for when it is judged: what came in one breath is not all done because it came at once', async () => {
-  const watch = await watched({ allowances: { messages: { perSecond: 1e5, burst: 1e5 }, cpuMs: { perSecond: 0, burst: 1 } } })
+  const watch = await watched({ allowances: { messages: { perSecond: 1e5, burst: 1e5 }, cpuMs: { perSecond: 0, burst: 30 } } })
   const boris = await RawClient.join(watch.world, watch.mallory)
-  const updates = Array.from({ length: 30 }, (_, index) =>
+  const updates = Array.from({ length: 100 }, (_, index) =>
     boris.make(() => {
       const notes = boris.doc.getMap<Y.Map<unknown>>('items').get(watch.world.itemId)?.get('notes')
       if (notes instanceof Y.XmlFragment)
@@ -50,7 +50,15 @@ test('[HOS10] work that an update would cause is asked for when it is judged: wh
         )
     }),
   )
-  const answers = await Promise.all(updates.map((update) => boris.send(update)))
+  // While an append is under way nothing is judged: all of them have been let in before the first has cost anything.
+  watch.world.storage.hold()
+  const first = watch.anna.type(' First.')
+  await watch.world.storage.arrived()
+  const sent = updates.map((update) => boris.send(update))
+  await boris.raw('presence.set', {})
+  watch.world.storage.release()
+  must(await first)
+  const answers = await Promise.all(sent)
   expect(answers[0]?.ok).toBe(true)
   expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code])))).toEqual(new Set(['tooMany']))
 })
