@@ -124,6 +124,7 @@ function focused(page: Page): Promise<string> {
     const element = document.activeElement
     const labels = element?.getAttribute('aria-labelledby')?.split(' ') ?? []
     const named = labels.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-    return (element?.getAttribute('aria-label') ?? (named || element?.textContent) ?? '').trim()
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
+    return (element?.getAttribute('aria-label') ?? (named || label || element?.textContent) ?? '').trim()
   })
 }
