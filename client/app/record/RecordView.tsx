@@ -29,6 +29,7 @@ import { useMay, useSession } from '../../store/index.ts'
 import { Banner, Loaded, Tabs } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AsideBanner } from '../live/AsideBanner.tsx'
+import { CopiesFromBefore } from '../live/CopiesFromBefore.tsx'
 import { useCoordinatorNames } from '../useCoordinatorNames.ts'
 import { ChangesTab } from './ChangesTab.tsx'
 import { EarlierBanner } from './EarlierBanner.tsx'
@@ -141,6 +142,7 @@ function Views({ record, head, shown, paper }: ViewsProps) {
   return (
     <>
       {isMissing ? <Banner icon="link">{words('partMissing')}</Banner> : null}
+      <CopiesFromBefore />
       <AsideBanner item={null} />
       <SayByKey parts={canSay ? sayable : none} />
       {saidOn === null ? null : (
