@@ -71,7 +71,7 @@ test(`[R40] whatever bytes come in, the gate answers at once, and what it lets t
     const verdict = judge(
       mutated,
       { ...sender, unwritten: new Set() },
-      { doc, collected, shape: recordShape },
+      { doc, collected, shape: recordShape, known: new WeakMap() },
       ids,
       side,
       0 as Millis,
