@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Connection, Rooms, Sink } from '../../../server/rooms/index.ts'
-import { type Route, routes } from '../../../server/transports/http/routes.ts'
+import type { Route } from '../../../server/transports/http/route.ts'
+import { routes } from '../../../server/transports/http/routes.ts'
 import { httpWorld } from '../../support/http/httpWorld.ts'
 import { enter, quietSink } from '../../support/live/quietSink.ts'
 import { must, outcomeOf, RawClient } from '../../support/live/RawClient.ts'
