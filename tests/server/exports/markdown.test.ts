@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
 import { cleanText } from '../../../server/exports/document/cleanText.ts'
 import { composeDocument } from '../../../server/exports/document/composeDocument.ts'
+import { linkTarget } from '../../../server/exports/markdown/escapeMarkdown.ts'
 import { renderMarkdown } from '../../../server/exports/markdown/renderMarkdown.ts'
 import { hostileRecord } from '../../support/exports/hostileRecord.ts'
 import { controlTexts, hostileTexts } from '../../support/exports/hostileTexts.ts'
@@ -52,6 +53,16 @@ test('[EXP23] whatever was written stands in Markdown as text: the file has the 
         .replace(/\s+/g, '')
       expect(words, `${name}: ${text}`).toContain(cleanText(text).replace(/\s+/g, ''))
     }
+  }
+})
+
+test('[EXP23] whatever an address holds, it is one link and ends where it ends', () => {
+  const ends = ['a>b', '<b>', 'a\\', '>)[b](<https://evil.example/', '"title"', "(b)'c'"]
+  for (const end of ends) {
+    const all = tokens(`[words](${linkTarget(`https://example.org/${end}`)}) after`)
+    const links = all.filter((one) => one.type === 'link_open').map((one) => one.attrGet('href') ?? '')
+    expect(links.map((href) => decodeURI(href))).toEqual([`https://example.org/${end}`])
+    expect(all.filter((one) => one.type.startsWith('html'))).toEqual([])
   }
 })
 
