@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { IDBFactory } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
-import { Connection } from '../../../client/sync/Connection.ts'
+import { Connection, type ConnectionParts } from '../../../client/sync/Connection.ts'
 import { Device } from '../../../client/sync/Device.ts'
 import type { LocalCopy } from '../../../client/sync/deviceTypes.ts'
 import type { HandOver } from '../../../client/sync/LeftCopies.ts'
@@ -22,7 +22,8 @@ export class BrowserWorld {
   async tab(world: Where, person: Pick<Person, 'person' | 'token'>, options: TabOptions = {}): Promise<Tab> {
     const device = options.keepsNothing ? null : await Device.open(this.#factory)
     const newId = <Id extends string>() => makeId<Id>(randomBytes(16))
-    const connection = new Connection({
+    const connect = options.connect ?? ((parts: ConnectionParts) => new Connection(parts))
+    const connection = connect({
       url: options.url ?? world.url,
       token: person.token,
       transports: [options.transport ?? 'websocket'],
@@ -87,6 +88,8 @@ interface TabOptions {
   readonly soon?: (read: () => void) => void
   readonly page?: PageSight
   readonly handOver?: HandOver
+  /** Makes the line; the usual one unless a test listens on it. */
+  readonly connect?: (parts: ConnectionParts) => Connection
 }
 
 const alwaysSeen: PageSight = { isHidden: () => false, onShown: () => () => undefined }
