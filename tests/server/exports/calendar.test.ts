@@ -27,6 +27,8 @@ test('[EXP45] whatever was written, a meeting is one event: nothing is added to 
       expect(calendar.getAllSubcomponents().map((part) => part.name)).toEqual(['vevent'])
       const event = calendar.getFirstSubcomponent('vevent')
       expect(event?.getAllSubcomponents()).toEqual([])
+      // A list of days shows one line for a meeting.
+      expect(event?.getFirstPropertyValue('summary')).not.toMatch(/[\r\n]/)
       const names = event
         ?.getAllProperties()
         .map((property) => property.name)
