@@ -72,9 +72,9 @@ export async function holdFolder(dataDir: string, tools: FolderTools, createFile
   if (known === null && tools.mustExist === true) throw new CannotOpen(`There is no data in ${dataDir}.`)
   refuseNewer(dataDir, known, tools)
   const paths = folderPaths(dataDir, known?.folder)
-  // The note of the last run lies there still when that run did not end in order.
-  const isSuspect = known !== null && (await disk.identity(paths.lock)) !== null
-  const damagedBlocks = await markDamagedBlocks(paths.log, isSuspect)
+  const damagedBlocks = await lookThrough(paths, disk, known).catch((cause: unknown) =>
+    cannot(`The data folder ${dataDir} cannot be used`, cause),
+  )
   const store = await openStore(paths, tools, known)
   try {
     await refuseChanged(paths, disk, known)
@@ -85,6 +85,13 @@ export async function holdFolder(dataDir: string, tools: FolderTools, createFile
     await store.close()
     return cannot(`The data folder ${dataDir} cannot be used`, error)
   }
+}
+
+/** Compares the tables of the log with their checksums; all of them, when the last run did not end in order. */
+async function lookThrough(paths: FolderPaths, disk: Disk, known: FormatFile | null): Promise<readonly string[]> {
+  // Its note lies there still.
+  const isSuspect = known !== null && (await disk.identity(paths.lock)) !== null
+  return markDamagedBlocks(paths.log, isSuspect)
 }
 
 function refuseNewer(dataDir: string, known: FormatFile | null, tools: FolderTools): void {

@@ -1,7 +1,6 @@
 import { queryObjects } from 'node:v8'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Echo } from '../../../server/rooms/Echo.ts'
 import { LiveDocument } from '../../../server/rooms/LiveDocument.ts'
 import { Presence } from '../../../server/rooms/Presence.ts'
 import { Room } from '../../../server/rooms/Room.ts'
@@ -17,7 +16,7 @@ import { HostileLine } from './HostileLine.ts'
 
 const documents = Number(process.env.SOAK_DOCUMENTS ?? 60)
 const together = 20
-const kinds = { Room, LiveDocument, Presence, Echo, SocketGuest, StockGuest }
+const kinds = { Room, LiveDocument, Presence, SocketGuest, StockGuest }
 
 /** What of the server's is in memory, counted after the collector has been. */
 function counted(): Record<string, number> {
