@@ -36,9 +36,6 @@ export function realRound(): Promise<void> {
   return new Promise((resolve) => real.setImmediate(resolve))
 }
 
-/** The machine's own milliseconds, for budgets of a test. */
-export const realMs = real.steady
-
 type Callback = (...args: unknown[]) => void
 
 function fakeTimeout(run: Callback, delayMs?: number, ...args: unknown[]): unknown {
