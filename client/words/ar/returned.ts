@@ -11,7 +11,7 @@ export const returned: Arabic<typeof english> = {
   refused: 'لا يقبل الخادم النسخة السابقة: {{reason}} تبقى على هذا الجهاز. نزّل النص.',
   download: 'نزّل نصي',
   downloadTheirs: 'نزّل النص',
-  fileName: 'record-from-before',
+  fileName: 'محضر-سابق',
   close: 'إغلاق',
   drop: 'تخلَّ عنها',
   dropAsk: 'أتتخلى عن هذه النسخة؟',

@@ -8,6 +8,7 @@ import type { KeyValue, OpenKeyValue } from './KeyValue.ts'
 import { ranges } from './keys.ts'
 import { markDamagedBlocks } from './markDamagedBlocks.ts'
 import { formatAfter, type Migration, migrations, stepsFrom } from './migrations.ts'
+import { openLevel } from './openLevel.ts'
 import { putAwayReplaced } from './putAwayReplaced.ts'
 import { replaceFile } from './replaceFile.ts'
 
@@ -72,7 +73,7 @@ export async function holdFolder(dataDir: string, tools: FolderTools, createFile
   if (known === null && tools.mustExist === true) throw new CannotOpen(`There is no data in ${dataDir}.`)
   refuseNewer(dataDir, known, tools)
   const paths = folderPaths(dataDir, known?.folder)
-  const damagedBlocks = await lookThrough(paths, disk, known).catch((cause: unknown) =>
+  const damagedBlocks = await lookThrough(paths, tools, known).catch((cause: unknown) =>
     cannot(`The data folder ${dataDir} cannot be used`, cause),
   )
   const store = await openStore(paths, tools, known)
@@ -88,7 +89,13 @@ export async function holdFolder(dataDir: string, tools: FolderTools, createFile
 }
 
 /** Compares the tables of the log with their checksums; all of them, when the last run did not end in order. */
-async function lookThrough(paths: FolderPaths, disk: Disk, known: FormatFile | null): Promise<readonly string[]> {
+async function lookThrough(
+  paths: FolderPaths,
+  { disk, openKeyValue }: FolderTools,
+  known: FormatFile | null,
+): Promise<readonly string[]> {
+  // Only LevelDB has tables: where something else takes its place there is nothing of its to be read on the real disk.
+  if (openKeyValue !== openLevel) return []
   // Its note lies there still.
   const isSuspect = known !== null && (await disk.identity(paths.lock)) !== null
   return markDamagedBlocks(paths.log, isSuspect)
