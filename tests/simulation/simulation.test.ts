@@ -4,7 +4,9 @@ import { type Outcome, Simulation } from './Simulation.ts'
 import { seeds } from './seeds.ts'
 
 const runs = Number(process.env.SIM_RUNS ?? 30)
-const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 30))
+/** The same seeds for every change, so that a change which breaks one is the change to look at; others in the long runs, by chance. */
+const usualSeed = process.env.SIM_RUNS === undefined ? 100 : Math.floor(Math.random() * 2 ** 30)
+const firstSeed = Number(process.env.SEED ?? usualSeed)
 /** So many operations of two hundred make a run that counts. */
 const enough = 150
 
