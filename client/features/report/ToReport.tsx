@@ -1,6 +1,7 @@
 import type { MeetingAnswer } from '../../../shared/protocol/index.ts'
 import { Icon, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import styles from './ToReport.module.css'
 
 export interface ToReportProps {
   readonly meeting: MeetingAnswer
@@ -12,7 +13,7 @@ export function ToReport({ meeting }: ToReportProps) {
   if (!meeting.rights.includes('report.make')) return null
   const formal = meeting.head.formalMeeting ?? ''
   return (
-    <section>
+    <section className={styles.side}>
       <LinkButton href={`/g/${meeting.groupId}/reports?meeting=${meeting.meetingId}`}>
         <Icon name="document" />
         {formal === '' ? t('toReport') : t('toReportOf', { meeting: formal })}
