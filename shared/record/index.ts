@@ -1,5 +1,7 @@
 // record: the meeting record as Yjs data; the only place that names a map or a field. Reads it as plain data, edits it by name.
 // Must not know who may edit (access), how it travels (protocol) or where it is kept (storage).
+
+export { asLineWords } from './asLineWords.ts'
 export type { SessionSide } from './assemble.ts'
 export { attributed } from './attributed.ts'
 export { type Capacity, capacities, capacityOf } from './capacityOf.ts'
@@ -10,7 +12,7 @@ export { type AttendanceCount, countAttendance, type RegionCount } from './count
 export { createRecordDocument } from './createRecordDocument.ts'
 export { createRecordFrom, type FirstUpdate, type RecordLists } from './createRecordFrom.ts'
 export { type Applied, applyEdit } from './edit/applyEdit.ts'
-export { asLineWords, makeEntry, makeLine } from './edit/makeEntry.ts'
+export { makeEntry, makeLine } from './edit/makeEntry.ts'
 export type {
   ActionDraft,
   ActionValues,

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { asLineWords } from './asLineWords.ts'
 import { limits } from './limits.ts'
 import type { TextKind } from './schema.ts'
 import type { Became, Block, RichText, TextRun } from './types.ts'
@@ -13,9 +14,9 @@ export function readText(value: unknown, kind: TextKind): RichText {
   return kind === 'notes' ? blocks : [asLine(blocks)]
 }
 
-/** A title, outcome or task is one paragraph: extra ones are joined with a space (DECIDED 6), marks do not count. */
+/** A title, outcome or task is one line: extra paragraphs and breaks become a space (DECIDED 6), marks do not count. */
 function asLine(blocks: RichText): Block {
-  const text = wordsOf(blocks).join(' ')
+  const text = asLineWords(wordsOf(blocks).join(' '))
   return { kind: 'paragraph', runs: text === '' ? [] : [{ text }] }
 }
 

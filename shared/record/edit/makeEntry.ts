@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { asLineWords } from '../asLineWords.ts'
 import type { TextKind } from '../schema.ts'
 import type { Block, Party, RichText, TextRun } from '../types.ts'
 import { formatBecame, partnerKey } from '../values.ts'
@@ -30,11 +31,6 @@ export function makeText(text: RichText, kind: TextKind): Y.XmlFragment {
 /** A new map of partners. */
 export function makePartners(partners: readonly Party[]): Y.Map<unknown> {
   return new Y.Map<unknown>(partners.map((partner): [string, unknown] => [partnerKey(partner), true]))
-}
-
-/** The words of a line: it has no breaks of its own. */
-export function asLineWords(words: string): string {
-  return words.replace(/\s*[\r\n]+\s*/g, ' ')
 }
 
 function makeBlock(block: Block, kind: TextKind): Y.XmlElement {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { asLineWords } from './makeEntry.ts'
+import { asLineWords } from '../asLineWords.ts'
 
 /** Makes a line read like this, taking away and adding only the stretch that differs, so that others' words beside it stay. */
 export function setLine(fragment: Y.XmlFragment, text: string): void {

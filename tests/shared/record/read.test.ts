@@ -88,12 +88,12 @@ test('[REC33] an outcome of an unknown item stays readable, at the end and witho
   ])
 })
 
-test('[REC34] extra paragraphs of a title are joined with a space', () => {
+test('[REC34] extra paragraphs and line breaks of a title are joined with a space', () => {
   const doc = newDoc(1)
   edit(doc, add(1))
   const paragraph = new Y.XmlElement('paragraph')
   findText(doc, { root: 'items', id: item(1), field: 'title' })?.insert(1, [new Y.XmlElement('paragraph'), paragraph])
-  paragraph.insert(0, [new Y.XmlText('and more')])
+  paragraph.insert(0, [new Y.XmlText('and \n\r more')])
   expect(read(doc).items[0]?.title).toEqual([{ kind: 'paragraph', runs: [{ text: 'Item 1 and more' }] }])
 })
 
