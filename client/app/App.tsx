@@ -1,10 +1,8 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { i18n } from 'i18next'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
-import { I18nextProvider } from 'react-i18next'
 import { SecretContext, type SecretKeeper } from '../features/people/index.ts'
 import { GoContext, ToastProvider } from '../ui/index.ts'
-import { useWords } from '../words/index.ts'
+import { type PageWords, useWords, WordsContext } from '../words/index.ts'
 import { NewRelease } from './NewRelease.tsx'
 import { PageError } from './pages/PageError.tsx'
 import type { Addresses } from './router/Addresses.ts'
@@ -12,7 +10,7 @@ import { Pages } from './router/Pages.tsx'
 import type { Routes } from './router/Routes.ts'
 
 export interface AppProps {
-  readonly words: i18n
+  readonly words: PageWords
   readonly queries: QueryClient
   readonly secrets: SecretKeeper
   readonly addresses: Addresses
@@ -22,13 +20,13 @@ export interface AppProps {
 /** The whole product in one page: words, answers of the server, links, messages, and the page that the address names. */
 export function App({ words, queries, secrets, addresses, routes }: AppProps) {
   return (
-    <I18nextProvider i18n={words}>
+    <WordsContext value={words}>
       <QueryClientProvider client={queries}>
         <SecretContext value={secrets}>
           <Inside addresses={addresses} routes={routes} />
         </SecretContext>
       </QueryClientProvider>
-    </I18nextProvider>
+    </WordsContext>
   )
 }
 

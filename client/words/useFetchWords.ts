@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Namespace } from './catalogues.ts'
-import { fetchWords, hasWordsOf } from './fetchWords.ts'
+import { fetchWords } from './fetchWords.ts'
+import { usePageWords } from './WordsContext.ts'
 
 export interface FetchWords {
   /** Whether all of these are here in the language of the page. */
@@ -12,8 +12,8 @@ export interface FetchWords {
 
 /** For parts of a page that come later and bring sentences of their own. */
 export function useFetchWords(): FetchWords {
-  const { i18n } = useTranslation()
-  const has = useCallback((namespaces: readonly Namespace[]) => hasWordsOf(i18n, namespaces), [i18n])
-  const fetch = useCallback((namespaces: readonly Namespace[]) => fetchWords(i18n, namespaces), [i18n])
+  const words = usePageWords()
+  const has = useCallback((namespaces: readonly Namespace[]) => namespaces.every((one) => words.has(one)), [words])
+  const fetch = useCallback((namespaces: readonly Namespace[]) => fetchWords(words, namespaces), [words])
   return { has, fetch }
 }

@@ -1,14 +1,15 @@
-import { useTranslation } from 'react-i18next'
 import { changeWords } from './fetchWords.ts'
-import { keepLanguage, type Language, languages } from './language.ts'
+import { keepLanguage, type Language } from './language.ts'
+import { useWords } from './useWords.ts'
+import { usePageWords } from './WordsContext.ts'
 
 /** The language of the page and the way to change it; the choice stays on this device. False: the language could not be fetched now. */
 export function useLanguage(): readonly [Language, (language: Language) => Promise<boolean>] {
-  const { i18n } = useTranslation()
-  const language = languages.find((known) => known === i18n.language) ?? 'en'
+  const words = usePageWords()
+  const { language } = useWords()
   const choose = async (next: Language) => {
     keepLanguage(window.localStorage, next)
-    return changeWords(i18n, next).then(
+    return changeWords(words, next).then(
       () => true,
       () => false,
     )

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Trans } from 'react-i18next'
 import type { ClaimAnswer, PreviewAnswer } from '../../../shared/protocol/index.ts'
 import { ApiRefused, api } from '../../sync/index.ts'
 import { Button, EmptyState, FormError, LinkButton, Plate, TextField } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { AroundName } from './AroundName.tsx'
 import { FormFrame } from './FormFrame.tsx'
 import styles from './JoinForm.module.css'
 
@@ -98,11 +98,11 @@ function SeenAs({ preview, accountName }: SeenAsProps) {
         {preview.claimed ? `${t('join.back')} ` : null}
         {accountName !== null && !preview.claimed ? (
           <>
-            <Trans ns="people" i18nKey="join.asAccount" values={{ name: accountName }} components={{ b: <b /> }} />{' '}
+            <AroundName sentence={(name) => t('join.asAccount', { name })} name={accountName} />{' '}
           </>
         ) : null}
         {delegation ? (
-          <Trans ns="people" i18nKey="join.seenAs" values={{ name: delegation.name }} components={{ b: <b /> }} />
+          <AroundName sentence={(name) => t('join.seenAs', { name })} name={delegation.name} />
         ) : (
           t('join.noDelegation')
         )}{' '}

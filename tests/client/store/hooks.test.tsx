@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   MeetingProvider,
@@ -16,7 +15,7 @@ import {
 } from '../../../client/store/index.ts'
 import type { Meeting } from '../../../client/sync/index.ts'
 import { ToastProvider } from '../../../client/ui/index.ts'
-import { catalogues, startWords } from '../../../client/words/index.ts'
+import { catalogues, startWords, WordsContext } from '../../../client/words/index.ts'
 import { plainText } from '../../../shared/record/index.ts'
 import { waiting } from '../../../shared/session/index.ts'
 import { liveWorld } from '../../support/live/liveWorld.ts'
@@ -36,11 +35,11 @@ async function draw(meeting: Meeting, parts: ReactNode): Promise<HTMLElement> {
   })
   await act(async () =>
     root.render(
-      <I18nextProvider i18n={words}>
+      <WordsContext value={words}>
         <ToastProvider>
           <MeetingProvider meeting={meeting}>{parts}</MeetingProvider>
         </ToastProvider>
-      </I18nextProvider>,
+      </WordsContext>,
     ),
   )
   return place

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { act, type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { expect, onTestFinished, test } from 'vitest'
 import { later, ToastProvider } from '../../../client/ui/index.ts'
-import { startWords } from '../../../client/words/index.ts'
+import { startWords, WordsContext } from '../../../client/words/index.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -30,9 +29,9 @@ async function draw(parts: ReactNode): Promise<HTMLElement> {
   })
   await act(async () =>
     root.render(
-      <I18nextProvider i18n={words}>
+      <WordsContext value={words}>
         <ToastProvider>{parts}</ToastProvider>
-      </I18nextProvider>,
+      </WordsContext>,
     ),
   )
   return place

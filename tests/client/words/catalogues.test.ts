@@ -53,6 +53,6 @@ test('[UI5] choosing Arabic turns the page round and says so in its language att
   expect(root).toEqual({ lang: 'en', dir: 'ltr' })
   await changeWords(words, 'ar')
   expect(root).toEqual({ lang: 'ar', dir: 'rtl' })
-  expect(words.t('saved.onDevice', { count: 2 })).toBe(catalogues.ar.common['saved.onDevice_two'])
-  expect(words.t('saved.onDevice', { count: 5 })).toContain('5')
+  expect(words.sayIn('common')('saved.onDevice', { count: 2 })).toBe(catalogues.ar.common['saved.onDevice_two'])
+  expect(words.sayIn('common')('saved.onDevice', { count: 5 })).toContain('5')
 })
