@@ -10,6 +10,7 @@ import {
   createIdentify,
   createSocketDoor,
   createYWebsocketDoor,
+  maxLines,
   originAllowed,
   socketPath,
 } from './transports/index.ts'
@@ -42,6 +43,7 @@ async function start(config: Config): Promise<void> {
     connectionsCheckingInterval: 2_000,
   }
   const server = createServer(timeouts, (request, response) => door(request, response))
+  server.maxConnections = maxLines()
   const port = await listenOrStop(server, config)
   if (port === null) return storage.close()
 
