@@ -35,7 +35,7 @@ for (const { name, cases, files, short, release: longer, project = 'rules' } of 
   const done = spawnSync(join(root, 'node_modules', '.bin', 'vitest'), args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, NEW_CASES: '1', ...env },
   })
   const seconds = ((Date.now() - began) / 1000).toFixed(0)
   const figures = Object.entries(env).map(([key, value]) => `${key}=${value}`)

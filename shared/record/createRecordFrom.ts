@@ -1,12 +1,10 @@
-import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { type MeetingId, ok, type Result, refuse } from '../base/index.ts'
 import type { SessionSide } from './assemble.ts'
-import { makeEntry, makeLine, makePartners, makeText } from './edit/makeEntry.ts'
 import { judgeUpdate } from './judge/judgeUpdate.ts'
 import { readRecord } from './reader.ts'
-import type { RootName } from './schema.ts'
-import type { MeetingRecord, OutcomeView, RichText } from './types.ts'
+import { recordDocumentFrom } from './recordDocumentFrom.ts'
+import type { MeetingRecord } from './types.ts'
 
 /** The lists of a record that its document holds. */
 export type RecordLists = Pick<MeetingRecord, 'items' | 'outcomes' | 'actions' | 'targets'>
@@ -22,90 +20,14 @@ export interface FirstUpdate {
  * calls it, with a client id of its own. Refuses what no client could have written, by the very rules of the gate.
  */
 export function createRecordFrom(lists: RecordLists, clientId: number): Result<FirstUpdate> {
-  const entries = [...itemsOf(lists), ...outcomesOf(lists), ...actionsOf(lists), ...targetsOf(lists)]
-  const twice = entries.length !== new Set(entries.map(({ root, id }) => `${root} ${id}`)).size
+  const twice = [lists.items, lists.outcomes, lists.actions, lists.targets].some(
+    (list) => list.length !== new Set(list.map(({ id }) => id)).size,
+  )
   if (twice) return refuse('shape', 'Two entries have one id.')
-  const doc = new Y.Doc()
-  doc.clientID = clientId
-  doc.transact(() => {
-    for (const { root, id, values, shared } of entries) doc.getMap(root).set(id, makeEntry(values, shared()))
-  })
+  const doc = recordDocumentFrom(lists, clientId)
   const update = Y.encodeStateAsUpdate(doc)
   const { structs, ds } = Y.decodeUpdate(update)
   const judged = judgeUpdate(new Y.Doc(), { structs: structs.filter((one) => one instanceof Y.Item), ds })
   if (!judged.ok) return refuse(judged.code, judged.message)
   return ok({ update, read: (meetingId, session) => readRecord(doc, meetingId, session) })
-}
-
-interface Entry {
-  readonly root: RootName
-  readonly id: string
-  readonly values: Readonly<Record<string, unknown>>
-  readonly shared: () => Parameters<typeof makeEntry>[1]
-}
-
-function itemsOf({ items }: RecordLists): readonly Entry[] {
-  const orders = ordersIn(items, ({ parent }) => parent ?? '')
-  return items.map(({ id, parent, title, notes, lead, purpose, minutes, papers, carriedOverFrom }): Entry => {
-    const values = { order: orders.get(id), parent, lead, purpose, minutes, papers: [...papers], carriedOverFrom, removed: false }
-    return { root: 'items', id, values, shared: () => ({ title: line(title), notes: makeText(notes, 'notes') }) }
-  })
-}
-
-function outcomesOf({ outcomes }: RecordLists): readonly Entry[] {
-  const orders = ordersIn(outcomes, ({ item }) => item)
-  return outcomes.map(({ id, item, kind, actor, text, qualifiers }): Entry => {
-    const values = { item, order: orders.get(id), kind, actor, removed: false }
-    return { root: 'outcomes', id, values, shared: () => ({ text: line(text), qualifiers: qualifiersOf(qualifiers) }) }
-  })
-}
-
-function actionsOf({ actions }: RecordLists): readonly Entry[] {
-  const orders = ordersIn(actions, ({ item }) => item)
-  return actions.map(({ id, item, outcome, task, lead, partners, due, basis }): Entry => {
-    const values = { item, outcome, order: orders.get(id), lead, due, basis, removed: false }
-    return { root: 'actions', id, values, shared: () => ({ task: line(task), partners: makePartners(partners) }) }
-  })
-}
-
-function targetsOf({ targets }: RecordLists): readonly Entry[] {
-  const orders = ordersIn(targets, ({ item }) => item)
-  return targets.map(({ id, item, outcome, figure, atLeast, what, event, whose }): Entry => {
-    const values = { item, outcome, order: orders.get(id), figure, atLeast, event, whose, removed: false }
-    return { root: 'targets', id, values, shared: () => ({ what: line(what) }) }
-  })
-}
-
-function qualifiersOf(qualifiers: OutcomeView['qualifiers']): Y.Map<unknown> {
-  const orders = ordersIn(qualifiers, () => '')
-  return new Y.Map<unknown>(
-    qualifiers.map(({ id, kind, text }): [string, unknown] => [
-      id,
-      makeEntry({ kind, order: orders.get(id) }, { text: line(text) }),
-    ]),
-  )
-}
-
-/** Keys in the order of the list, counted anew among those that stand together. */
-function ordersIn<T extends { readonly id: string }>(
-  all: readonly T[],
-  groupOf: (one: T) => string,
-): ReadonlyMap<string, string> {
-  const groups = new Map<string, string[]>()
-  for (const one of all) {
-    const group = groups.get(groupOf(one)) ?? []
-    groups.set(groupOf(one), group)
-    group.push(one.id)
-  }
-  return new Map(
-    [...groups.values()].flatMap((ids) => {
-      const keys = generateNKeysBetween(null, null, ids.length)
-      return ids.map((id, index): [string, string] => [id, keys[index] ?? ''])
-    }),
-  )
-}
-
-/** Titles, outcomes and tasks are one paragraph of plain words. */
-function line(text: RichText): Y.XmlFragment {
-  return makeLine(text.map((block) => ('runs' in block ? block.runs.map((run) => run.text).join('') : '')).join(' '))
 }

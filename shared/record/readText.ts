@@ -83,8 +83,11 @@ function runsOfWords(words: Y.XmlText): readonly TextRun[] {
   const runs: TextRun[] = []
   for (const part of words.toDelta() as readonly { readonly insert: unknown; readonly attributes?: Record<string, unknown> }[]) {
     if (typeof part.insert !== 'string') continue
-    const text = part.insert.replace(controls, '')
-    if (text !== '') addRun(runs, withMarks(text, part.attributes ?? {}))
+    // A break that was typed as a letter reads like any other break: without marks, so that a copy of the words says the same.
+    for (const [index, text] of part.insert.replace(controls, '').split('\n').entries()) {
+      if (index > 0) addRun(runs, { text: '\n' })
+      if (text !== '') addRun(runs, withMarks(text, part.attributes ?? {}))
+    }
   }
   return runs
 }

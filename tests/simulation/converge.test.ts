@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { ItemId } from '../../shared/base/index.ts'
 import { applyEdit, readRecord } from '../../shared/record/index.ts'
+import { seedOf } from '../support/chance.ts'
 import { seeded } from '../support/faults/seeded.ts'
 import { liveWorld } from '../support/live/liveWorld.ts'
 import { typeInto } from '../support/live/RawClient.ts'
@@ -10,7 +11,7 @@ import { SimulatedClient } from './SimulatedClient.ts'
 
 const runs = Number(process.env.RUNS ?? 12)
 const steps = 150
-const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const firstSeed = seedOf('SEED')
 const generous = { messages: { perSecond: 1e6, burst: 1e6 }, cpuMs: { perSecond: 1e6, burst: 1e6 } }
 
 test.each(Array.from({ length: runs }, (_, run) => firstSeed + run))(

@@ -1,3 +1,4 @@
+import { isId } from '../../base/index.ts'
 import { plainText } from '../plainText.ts'
 import type { ItemView, MeetingRecord, OutcomeView, Party } from '../types.ts'
 import { hasWords } from './hasWords.ts'
@@ -14,7 +15,7 @@ export function paperOf(record: MeetingRecord, group: string, nameOf: NameOf): R
   const counter = numbers()
   const named = (party: Party | null): PartyName | null => (party === null ? null : nameOf(party))
   const parts = record.items
-    .filter((item) => !item.removed)
+    .filter(stands)
     .flatMap((item) => [itemPart(item, named), ...underItem(record, item, named, counter), ...speakersOf(record, item)])
   return {
     meetingId: record.meetingId,
@@ -29,6 +30,11 @@ export function paperOf(record: MeetingRecord, group: string, nameOf: NameOf): R
       ...attendanceOf(record, named),
     ],
   }
+}
+
+/** Whether an item is on the agenda: what lies below one that was removed went with it. An addendum never had a number. */
+function stands({ id, number, removed }: ItemView): boolean {
+  return !removed && (number !== null || !isId(id))
 }
 
 type Named = (party: Party | null) => PartyName | null
@@ -80,8 +86,8 @@ function reviewsOf({ session }: MeetingRecord, named: Named, next: Counter, isSt
 
 /** The reviews whose item was taken off the agenda: what was said stays said. */
 function strayReviews(record: MeetingRecord, named: Named, next: Counter): readonly Part[] {
-  const stands = record.items.some((item) => item.id === record.session.reviewing?.item && !item.removed)
-  return stands ? [] : reviewsOf(record, named, next, true)
+  const isRead = record.items.some((item) => item.id === record.session.reviewing?.item && stands(item))
+  return isRead ? [] : reviewsOf(record, named, next, true)
 }
 
 function outcomeParts(outcome: OutcomeView, named: Named, next: Counter): readonly Part[] {

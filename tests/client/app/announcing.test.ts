@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type Announcement,
@@ -9,6 +8,7 @@ import {
   silent,
   untilNextMs,
 } from '../../../client/app/live/announcing.ts'
+import { fc } from '../../support/chance.ts'
 
 /** A page under a clock of its own: what was said, and when. */
 function page() {

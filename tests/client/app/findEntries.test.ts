@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Findable, findEntries } from '../../../client/app/live/findEntries.ts'
+import { fc } from '../../support/chance.ts'
 
 const entry = (words: string, number: string | null = null): Findable => ({ words, number })
 const found = (entries: readonly Findable[], question: string, locale = 'en') =>

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { agendaDrop, agendaMove } from '../../../client/features/agenda/agendaMove.ts'
 import { type ItemId, type MeetingId, makeId } from '../../../shared/base/index.ts'
 import { applyEdit, createReader } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 import { session } from '../../support/storageSamples.ts'
 
 const idOf = (n: number): ItemId => makeId<ItemId>(new Uint8Array(16).fill(n))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOver, minutesOver, usedMinutes } from '../../../client/features/agenda/usedMinutes.ts'
 import { withoutBracketed, withoutBrackets } from '../../../client/features/outcomes/brackets.ts'
+import { fc } from '../../support/chance.ts'
 
 test('[IT9] brackets are removed with their words or without them, and leave a sentence behind', () => {
   const text = 'to expand into [appropriate] fora where this work [has] [not] stood[, if any].'

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { floorDrop, floorMove } from '../../../client/features/floor/floorMove.ts'
 import { limitFrom } from '../../../client/features/floor/limitFrom.ts'
 import { whyOff } from '../../../client/features/floor/whyOff.ts'
 import type { CommandId, Millis } from '../../../shared/base/index.ts'
 import type { FloorRequest } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 
 const request = (name: string, intervention: FloorRequest['intervention'] = 'statement'): FloorRequest => ({
   // A test's own ids: only that they differ matters here.

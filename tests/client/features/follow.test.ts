@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Following, follow, startFollowing } from '../../../client/features/agenda/follow.ts'
 import { type ItemId, makeId } from '../../../shared/base/index.ts'
+import { fc } from '../../support/chance.ts'
 
 const item = (n: number): ItemId => makeId<ItemId>(new Uint8Array(16).fill(n))
 const moved = (to: ItemId | null, more: { isBusy?: boolean; isMine?: boolean } = {}) =>

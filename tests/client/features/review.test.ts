@@ -1,5 +1,4 @@
 import { createHash, webcrypto } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { correctionOf } from '../../../client/app/live/correctionOf.ts'
@@ -25,6 +24,7 @@ import {
   type Sealed,
 } from '../../../shared/record/index.ts'
 import type { VersionKind, VersionLine } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 import { item, outcome, record, words } from './paperWorld.ts'
 
 const at = (iso: string) => Date.parse(iso) as Millis

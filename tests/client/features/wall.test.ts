@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedPlace } from '../../../client/features/projector/changedPlace.ts'
 import { fitSteps, fittingStep } from '../../../client/features/projector/fittingStep.ts'
@@ -7,6 +6,7 @@ import { type WallFacts, wallScene } from '../../../client/features/projector/wa
 import { keepWall, keptWall, plainWall, zoomed } from '../../../client/features/projector/wallSettings.ts'
 import type { ItemId, OutcomeId } from '../../../shared/base/index.ts'
 import type { ItemView, OutcomeView, RichText } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 
 const line = (text: string): RichText => [{ kind: 'paragraph', runs: [{ text }] }]
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ConnectionEvent, type ConnectionState, idle, nextConnection } from '../../../client/sync/connectionState.ts'
+import { fc } from '../../support/chance.ts'
 
 const no = { code: 'forbidden', message: 'no' } as const
 const again = { code: 'rightsChanged', message: 'again' } as const

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type OutboxFacts, pauseMs, quietMs, savedSign } from '../../../client/sync/savedSign.ts'
+import { fc } from '../../support/chance.ts'
 
 const nothing: OutboxFacts = { live: true, waiting: 0, unkept: 0, failed: false, oldestMs: 0, restMs: 60_000 }
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ServerClock } from '../../../client/sync/ServerClock.ts'
+import { fc } from '../../support/chance.ts'
 import { TestDevice } from './TestDevice.ts'
 
 const hour = 3_600_000

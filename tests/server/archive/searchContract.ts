@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { IndexedMeeting, Search } from '../../../server/archive/index.ts'
+import { fc } from '../../support/chance.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { ask, expectSame, inside, meeting, meetingsIn, observing, passage, textsIn } from './searchSamples.ts'
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileName } from '../../../server/exports/fileName.ts'
 import { contentDisposition } from '../../../server/transports/http/sendFile.ts'
+import { fc } from '../../support/chance.ts'
 import { controlTexts, hostileTexts } from '../../support/exports/hostileTexts.ts'
 
 const hostileNames = [

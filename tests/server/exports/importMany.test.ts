@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CommandId, GroupId, MeetingId, Millis } from '../../../shared/base/index.ts'
 import { applyEdit, type Block, type RichText } from '../../../shared/record/index.ts'
 import { newSession } from '../../../shared/session/index.ts'
 import { randomStep, rareStep, type Step } from '../../shared/record/randomEdits.ts'
+import { fc, runsOf } from '../../support/chance.ts'
 import { controlTexts, hostileTexts } from '../../support/exports/hostileTexts.ts'
 import { head } from '../../support/exports/records.ts'
 import { type GroupWorld, type HttpWorld, httpWorld } from '../../support/http/httpWorld.ts'
@@ -122,5 +122,5 @@ test('[EXP118] whatever a record holds, a copy brought in and copied again says 
       expect(said(again)).toEqual(said(firm))
     },
   )
-  await fc.assert(each, { numRuns: 25 })
-}, 120_000)
+  await fc.assert(each, { numRuns: runsOf('COPY_RUNS', 12) })
+})

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { refusalCodes } from '../../../shared/base/index.ts'
+import { seedOf } from '../../support/chance.ts'
 import { seeded } from '../../support/faults/seeded.ts'
 import { httpWorld } from '../../support/http/httpWorld.ts'
 import { hostileFiles } from './corpus/hostileFiles.ts'
 
 const count = Number(process.env.HOSTILE_FILES ?? 24)
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = seedOf('FUZZ_SEED')
 
 test(
   `[HOT7] of ${count} hostile files each is refused for what it is or read as harmless words; nothing is written, and the next file is read (seed ${seed})`,

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { writeStep1, writeUpdate } from '../../../server/transports/ywebsocket/messages.ts'
+import { seedOf } from '../../support/chance.ts'
 import { seeded } from '../../support/faults/seeded.ts'
 import { must, outcomeOf, textOf, typeInto } from '../../support/live/RawClient.ts'
 import { hostileFrames, hostilePackets } from './corpus/frames.ts'
 import { type Door, HostileLine } from './HostileLine.ts'
 import { type Watched, watched } from './witness.ts'
 
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = seedOf('FUZZ_SEED')
 /** Most frames cost their sender the line, and the next one a handshake: so only those count that were read. */
 const frames: Readonly<Record<Door, number>> = {
   socket: Number(process.env.FUZZ_FRAMES ?? 1_000),

@@ -7,11 +7,12 @@ import { judgeRights } from '../../../server/rooms/judgeRights.ts'
 import type { Side } from '../../../server/rooms/Side.ts'
 import type { ItemId, MeetingId, Millis, OutcomeId, PersonId, QualifierId } from '../../../shared/base/index.ts'
 import { applyEdit, Collected, type RecordEdit, readRecord, recordShape } from '../../../shared/record/index.ts'
+import { seedOf } from '../../support/chance.ts'
 import { seeded } from '../../support/faults/seeded.ts'
 import { group, newId, session } from '../../support/storageSamples.ts'
 
 const frames = Number(process.env.FUZZ_FRAMES ?? 10_000)
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = seedOf('FUZZ_SEED')
 
 /** Real traffic of a small meeting, update by update, with the document as it was before each. */
 function traffic(): { readonly before: Uint8Array; readonly update: Uint8Array; readonly clientId: number }[] {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { judgeTyping, type KnownWords } from '../../../server/rooms/judgeTyping.ts'
@@ -7,6 +6,7 @@ import { readUpdate } from '../../../server/rooms/readUpdate.ts'
 import { reduceUpdate } from '../../../server/rooms/reduceUpdate.ts'
 import type { ItemId, OutcomeId } from '../../../shared/base/index.ts'
 import { applyEdit, Collected, findText, judgeUpdate, limits, recordShape } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 import { newId } from '../../support/storageSamples.ts'
 
 const runs = Number(process.env.TYPING_RUNS ?? 100)

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import fc from 'fast-check'
+
 import { afterAll, afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { ItemId, OutcomeId } from '../../../shared/base/index.ts'
 import { judgeUpdate, plainText } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 import { Ledger } from './Ledger.ts'
 import type { Step } from './randomEdits.ts'
 import { Writer } from './Writer.ts'

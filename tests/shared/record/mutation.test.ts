@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { judgeUpdate } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 import { randomStep, rareStep, type Step } from './randomEdits.ts'
 import { newDoc, read, updateOf } from './world.ts'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { byOrder, type Ordered, placeAfter } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 
 const keys = ['a0', 'a1', 'a2', 'Zz', 'a0V', '', 'rubbish', 'a10', 'zzzz']
 

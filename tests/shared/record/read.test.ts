@@ -140,6 +140,15 @@ test('[REC36] a link that is not http, https or mailto reads as plain words, and
   ])
 })
 
+test('[REC36] a line break among marked words reads like one of the editor, without marks', () => {
+  const doc = newDoc(1)
+  edit(doc, add(1))
+  const words = wordsOf(findText(doc, { root: 'items', id: item(1), field: 'notes' }))
+  words.insert(0, 'one\r\ntwo', { bold: {} })
+  const runs = [{ text: 'one', bold: true }, { text: '\n' }, { text: 'two', bold: true }]
+  expect(read(doc).items[0]?.notes).toEqual([{ kind: 'paragraph', runs }])
+})
+
 test('[REC37] reading changes nothing in the document', () => {
   const doc = newDoc(1)
   edit(doc, add(1), addOutcome(1, 1))

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { applyViewChange, createReader, viewChange } from '../../../shared/record/index.ts'
+import { fc } from '../../support/chance.ts'
 import { randomStep, type Step } from './randomEdits.ts'
 import { meetingId, newDoc, read, session } from './world.ts'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ledgerLimits } from '../../../shared/register/index.ts'
+import { fc } from '../../support/chance.ts'
 import { action, item, outcome } from '../../support/exports/records.ts'
 import { actor, delegation, GroupBook, type LedgerDraft, meetingWith } from '../../support/register/source.ts'
 import { newId } from '../../support/storageSamples.ts'

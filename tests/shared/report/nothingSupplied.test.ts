@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActionId, ItemId, OutcomeId, QualifierId, TargetId } from '../../../shared/base/index.ts'
 import type { Basis, RecordEdit, Standing } from '../../../shared/record/index.ts'
 import { allPatterns, composeReport } from '../../../shared/report/index.ts'
+import { fc } from '../../support/chance.ts'
 import { sampleReport } from '../../support/report/sampleReport.ts'
 import { inputOf, newId, recordOf } from '../../support/report/withRecord.ts'
 

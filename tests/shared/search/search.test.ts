@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findHits, foldWord, markHits, parseQuery, type SearchQuery, snippetOf, wordsOf } from '../../../shared/search/index.ts'
+import { fc } from '../../support/chance.ts'
 
 const parsed = (typed: string): SearchQuery => {
   const result = parseQuery(typed)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CommandId } from '../../../shared/base/index.ts'
 import {
@@ -9,6 +8,7 @@ import {
   isOpenObjection,
   silenceAdopts,
 } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 import { id } from '../record/world.ts'
 import {
   anong,

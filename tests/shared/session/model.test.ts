@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActionId, CommandId, ItemId } from '../../../shared/base/index.ts'
 import type { Attribution } from '../../../shared/record/index.ts'
 import { type Actor, type CommandDraft, changeHead, itemTime, speakerTime, waiting } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 import { id } from '../record/world.ts'
 import { Model, type Presser } from './Model.ts'
 import {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ItemId, Millis, OutcomeId } from '../../../shared/base/index.ts'
 import {
@@ -12,6 +11,7 @@ import {
   withWords,
 } from '../../../shared/record/index.ts'
 import { type PaperSource, paperFor, type RecordVersion, type VersionKind } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 import { edit, id, newDoc, read } from '../record/world.ts'
 import { thailand } from './room.ts'
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { roles } from '../../../shared/access/index.ts'
 import type { Phase } from '../../../shared/record/index.ts'
 import { completeSession, newSession, sessionCommandSchema } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 import { id } from '../record/world.ts'
 import { anong, chair, head, inSession, nora, Room, someone, two, worded } from './room.ts'
 

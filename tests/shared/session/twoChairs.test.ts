@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ItemId } from '../../../shared/base/index.ts'
 import { type CommandDraft, decide, evolve, waiting } from '../../../shared/session/index.ts'
+import { fc } from '../../support/chance.ts'
 import { agenda, anong, around, chair, norway, Room, rapporteur, someone, thailand, withId, worded } from './room.ts'
 
 type Draft = CommandDraft

@@ -52,6 +52,20 @@ const numbers = ({ parts }: RecordPaper, kind: Part['kind']) =>
 const numberOf = ({ parts }: RecordPaper, words: string) => parts.find((part) => partText(part).includes(words))?.number
 
 describe('numbers', () => {
+  test('[PAP30] what was removed, and what stands under something removed, is no part of a paper', () => {
+    const doc = newDoc(1)
+    const add = (which: ItemId, parent: ItemId | null, title: string) =>
+      must(applyEdit(doc, { kind: 'item.add', id: which, parent, after: 'last', title }, null))
+    add(item, null, 'Fora')
+    add(second, item, 'Registration')
+    const outcome = id<OutcomeId>(11)
+    must(applyEdit(doc, { kind: 'outcome.add', id: outcome, item: second, after: 'last', text: 'to ask', values: {} }, null))
+    const keys = () => paperOf(readRecord(doc, meetingId, session), 'Contact Group', nameOf).parts.map(({ key }) => key)
+    expect(keys()).toEqual([`item:${item}`, `item:${second}`, `outcome:${outcome}`])
+    must(applyEdit(doc, { kind: 'item.remove', id: item }, null))
+    expect(keys()).toEqual([])
+  })
+
   test('[PAP1] paragraphs are numbered through the whole paper, actions and items in series of their own', () => {
     const first = paper(['One note.', 'Another note.'], [[11, 'to meet again']], [21, 22])
     expect(numbers(first, 'note')).toEqual(['1', '2'])
