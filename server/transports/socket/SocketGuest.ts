@@ -170,7 +170,7 @@ export class SocketGuest {
       },
       closed: (code, message) => {
         this.connections.delete(meetingId)
-        this.socket.emit('meeting.closed', { meetingId, code, message })
+        this.speaker.tell(this.socket, 'meeting.closed', { meetingId, code, message })
       },
     })
   }

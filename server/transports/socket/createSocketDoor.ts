@@ -5,6 +5,7 @@ import type { DoorParts } from '../doorParts.ts'
 import { GuardedWebSocketServer } from '../GuardedWebSocketServer.ts'
 import { maxCommandBytes } from '../maxCommandBytes.ts'
 import { watchKnown } from '../watchKnown.ts'
+import { bindLines } from './bindLines.ts'
 import { guardLines } from './guardLines.ts'
 import { politeAnswers } from './politeAnswers.ts'
 import { SocketGuest } from './SocketGuest.ts'
@@ -32,10 +33,14 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
     destroyUpgrade: false,
     // W1: CORS options do not stop WebSockets, so the origin is asked at the handshake of every transport.
     allowRequest: (request, answer) =>
-      answer(null, parts.originAllowed(request.headers) && lines.mayOpen(request.socket.remoteAddress)),
+      answer(
+        null,
+        !asksForScript(request.url) && parts.originAllowed(request.headers) && lines.mayOpen(request.socket.remoteAddress),
+      ),
     // No connection state recovery: it lets a socket back in past the middleware, and rights are asked at every entrance.
   })
   const lines = guardLines(io, parts)
+  bindLines(io, parts)
   const stopAnswers = politeAnswers(httpServer, '/socket.io')
   io.use((socket, next) => {
     admit(socket, parts)
@@ -45,7 +50,7 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
         next(Object.assign(new Error('internal'), { data: { code: 'internal', message: `A fault of ours (${fault}).` } }))
       })
   })
-  const speaker = createSocketSpeaker(io)
+  const speaker = createSocketSpeaker(io, parts.clock)
   io.on('connection', (socket) => {
     new SocketGuest(socket, speaker, parts, lines.of(socket)).listen()
     // Whoever is still somebody comes in again by itself; who is not is told so at the handshake.
@@ -59,11 +64,17 @@ export function createSocketDoor(httpServer: HttpServer, parts: DoorParts): Sock
     // The HTTP server is closed by whoever opened it, so only the engine and its sockets are ended here.
     close: async () => {
       stopAnswers()
+      speaker.close()
       io.disconnectSockets(true)
       io.engine.close()
       await Promise.resolve()
     },
   }
+}
+
+/** The engine answers in the way of very old browsers, as a script, whoever asks so: nobody of ours does, and it is read by other rules. */
+function asksForScript(url: string | undefined): boolean {
+  return new URL(url ?? '', 'http://line').searchParams.has('j')
 }
 
 async function admit(socket: Socket, parts: DoorParts): Promise<Refusal | null> {

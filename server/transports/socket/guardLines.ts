@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'socket.io'
 import type { DoorParts } from '../doorParts.ts'
 import { WireMeter } from '../WireMeter.ts'
+import { guardUnknown, maxUnknownBytes } from './guardUnknown.ts'
 
 /** What one line brings and whether it may go on. */
 export interface Line {
@@ -30,6 +31,7 @@ const longEvent = /^\d*\["(?:record\.update|record\.sync|meeting\.join|report\.j
 export function guardLines(io: Server, parts: Pick<DoorParts, 'clock' | 'allowances'>): Lines {
   const lines = new WeakMap<EngineLine, { meter: WireMeter; isOver: boolean }>()
   const unknown = new Map<EngineLine, string>()
+  const letGo = guardUnknown(io)
   io.engine.on('connection', (engineLine: EngineLine) => {
     const line = { meter: new WireMeter(parts.clock, parts.allowances), isOver: false }
     lines.set(engineLine, line)
@@ -38,12 +40,16 @@ export function guardLines(io: Server, parts: Pick<DoorParts, 'clock' | 'allowan
     engineLine.on('packet', ({ data }: { readonly data?: unknown }) => {
       if (line.isOver) return
       const length = typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0
-      if (line.meter.take(length) && isOurs(data)) return
+      const isTooEarly = length > maxUnknownBytes && unknown.has(engineLine)
+      if (line.meter.take(length) && isOurs(data) && !isTooEarly) return
       line.isOver = true
       engineLine.close(true)
     })
   })
-  io.on('connection', (socket) => unknown.delete(socket.conn))
+  io.on('connection', (socket) => {
+    unknown.delete(socket.conn)
+    letGo(socket.conn)
+  })
   return {
     of: (socket) => lines.get(socket.conn) ?? { meter: new WireMeter(parts.clock, parts.allowances), isOver: false },
     mayOpen: (address) => {

@@ -28,8 +28,10 @@ export class StockGuest implements StockSink {
   private readonly meter: WireMeter
   /** The client id of its own presence: the first that it showed. */
   private ownClientId: number | null = null
-  /** What waits until the client has said what it brings; null once it has. */
-  private unheard: (() => void)[] | null = []
+  /** Whether the client has said what it brings: `first` after it came in, `again` after it asked once more what it lacks. */
+  private hearing: 'first' | 'again' | 'done' = 'first'
+  /** The answer that waits for it; the latest of several questions is answered as well as all of them. */
+  private waitingAnswer: (() => void) | null = null
   private stopHearingOut: (() => void) | null = null
   private resyncs = 0
   private hasAsked = false
@@ -57,14 +59,7 @@ export class StockGuest implements StockSink {
     this.stopKeepAlive = this.parts.clock.every(keepAliveMs, () => this.keepAlive())
     if (joined.stateVector !== null) this.send(writeStep1(joined.stateVector))
     this.send(this.awareness.begin(joined.you.connection, joined.people))
-    this.unheard?.push(() => connection.start())
-    this.stopHearingOut = this.parts.clock.after(hearOutMs, () => {
-      try {
-        this.heardOut()
-      } catch (error) {
-        this.broke(error)
-      }
-    })
+    this.hearOut()
   }
 
   /** One frame of the client. */
@@ -185,7 +180,7 @@ export class StockGuest implements StockSink {
     if (stored.ok) this.resyncs = 0
     else if (stored.refusal.code !== 'gap' || this.resyncs >= maxResyncs) this.refuse(stored.refusal)
     // Typed before our first step was answered: the answer is on its way and has these words, too.
-    else if (this.unheard === null || isAnswer) {
+    else if (this.hearing !== 'first' || isAnswer) {
       // A frame of this client was lost on the way: it is asked for everything we lack, which is how this protocol closes a gap.
       this.resyncs += 1
       this.askForMissing(connection)
@@ -193,7 +188,11 @@ export class StockGuest implements StockSink {
     if (isAnswer) this.heardOut()
   }
 
-  /** Finds what the client lacks and says it once the client was heard out; what is stored meanwhile follows as news. */
+  /**
+   * Finds what the client lacks and says it once the client was heard out; what is stored meanwhile follows as news. Whoever asks again
+   * doubts the line, in both directions, and is heard out again: a deletion that was lost on the way up would otherwise swallow the words
+   * which it is now told, and come back as if its author had seen them.
+   */
   private async answer(connection: Connection, stateVector: Uint8Array): Promise<void> {
     const isRepeated = this.hasAsked
     this.hasAsked = true
@@ -202,14 +201,13 @@ export class StockGuest implements StockSink {
       this.refuse(missing.refusal)
       return
     }
-    const say = () => {
-      this.send(writeStep2(missing.value))
-      // Whoever asks again doubts the line, in both directions.
-      if (isRepeated) this.askForMissing(connection)
-    }
-    if (this.unheard === null) say()
-    // The latest of several questions is answered as well as all of them.
-    else this.unheard = [...this.unheard.slice(0, 1), say]
+    this.waitingAnswer = () => this.send(writeStep2(missing.value))
+    if (this.hearing !== 'done') return
+    if (isRepeated) {
+      this.hearing = 'again'
+      this.askForMissing(connection)
+      this.hearOut()
+    } else this.heardOut()
   }
 
   private askForMissing(connection: Connection): void {
@@ -217,11 +215,24 @@ export class StockGuest implements StockSink {
     if (stateVector !== null) this.send(writeStep1(stateVector))
   }
 
+  private hearOut(): void {
+    this.stopHearingOut = this.parts.clock.after(hearOutMs, () => {
+      try {
+        this.heardOut()
+      } catch (error) {
+        this.broke(error)
+      }
+    })
+  }
+
   private heardOut(): void {
     this.stopHearingOut?.()
-    const waiting = this.unheard ?? []
-    this.unheard = null
-    if (this.connection !== null) for (const go of waiting) go()
+    const isFirst = this.hearing === 'first'
+    const answer = this.waitingAnswer
+    this.hearing = 'done'
+    this.waitingAnswer = null
+    if (isFirst) this.connection?.start()
+    if (this.connection !== null) answer?.()
   }
 
   private send(message: Uint8Array): void {
