@@ -20,6 +20,8 @@ import type { Turns } from './Turns.ts'
 export class EmbeddedDocuments implements Documents {
   readonly #log: SyncedLog
   readonly #turns: Turns
+  /** What is in bytes that this process has sealed or read itself: a key need not read its document's head anew. */
+  readonly #heads = new WeakMap<Uint8Array, DocumentHead>()
 
   constructor(log: SyncedLog, turns: Turns) {
     this.#log = log
@@ -59,7 +61,10 @@ export class EmbeddedDocuments implements Documents {
       const writes = [...bindings.value, ...asides.writes, ...authorWrites(documentId, seq, append)]
       if (append.frame !== null) writes.push(frameWrite(documentId, seq, append.frame))
       if (writes.length === 0) return ok(seq)
-      await this.#log.write([...writes, headWrite(documentId, { ...head, seq, asideCount: head.asideCount + asides.added })])
+      await this.#log.write([
+        ...writes,
+        this.#headWrite(documentId, { ...head, seq, asideCount: head.asideCount + asides.added }),
+      ])
       return ok(seq)
     })
   }
@@ -75,7 +80,7 @@ export class EmbeddedDocuments implements Documents {
       const key = keys.snapshot(documentId)
       const writes: Write[] = [{ type: 'put', key, value: seal(key, snapshot) }]
       for (let seq = head.snapshotSeq + 1; seq <= upTo; seq++) writes.push({ type: 'del', key: keys.frame(documentId, seq) })
-      await this.#log.write([...writes, headWrite(documentId, { ...head, snapshotSeq: upTo })])
+      await this.#log.write([...writes, this.#headWrite(documentId, { ...head, snapshotSeq: upTo })])
       return ok(null)
     })
   }
@@ -100,7 +105,7 @@ export class EmbeddedDocuments implements Documents {
     return this.#change(documentId, async (head) => {
       const key = keys.aside(documentId, asideId)
       if (!isName(asideId) || (await this.#log.get(key)) === undefined) return refuse('notFound', 'There is no such text aside.')
-      await this.#log.write([{ type: 'del', key }, headWrite(documentId, { ...head, asideCount: head.asideCount - 1 })])
+      await this.#log.write([{ type: 'del', key }, this.#headWrite(documentId, { ...head, asideCount: head.asideCount - 1 })])
       return ok(null)
     })
   }
@@ -117,7 +122,18 @@ export class EmbeddedDocuments implements Documents {
   async #head(documentId: DocumentId): Promise<DocumentHead | null> {
     const key = keys.head(documentId)
     const sealed = await this.#log.get(key)
-    return sealed === undefined ? null : unsealJson<DocumentHead>(key, sealed)
+    if (sealed === undefined) return null
+    const known = this.#heads.get(sealed)
+    if (known !== undefined) return known
+    const head = unsealJson<DocumentHead>(key, sealed)
+    this.#heads.set(sealed, head)
+    return head
+  }
+
+  #headWrite(documentId: DocumentId, head: DocumentHead): Write {
+    const write = headWrite(documentId, head)
+    this.#heads.set(write.value, head)
+    return write
   }
 
   /** Known bindings are skipped; one that belongs to somebody else is refused here too, whatever the gate thought. */
@@ -161,7 +177,7 @@ export function firstWrites(
   return [frameWrite(documentId, 1, first), headWrite(documentId, head)]
 }
 
-function headWrite(documentId: DocumentId, head: DocumentHead): Write {
+function headWrite(documentId: DocumentId, head: DocumentHead): Write & { readonly type: 'put' } {
   const key = keys.head(documentId)
   return { type: 'put', key, value: sealJson(key, head) }
 }

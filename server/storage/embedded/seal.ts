@@ -2,6 +2,8 @@ import { crc32 } from 'node:zlib'
 
 const version = 1
 const headerBytes = 5
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
 /** Puts a checksum over key and value before the value, so that bit rot and a value under a wrong key are noticed. */
 export function seal(key: string, value: Uint8Array): Uint8Array {
@@ -24,13 +26,13 @@ export function unseal(key: string, sealed: Uint8Array): Uint8Array {
 
 /** A value as sealed JSON. */
 export function sealJson(key: string, value: unknown): Uint8Array {
-  return seal(key, new TextEncoder().encode(JSON.stringify(value)))
+  return seal(key, encoder.encode(JSON.stringify(value)))
 }
 
 /** Reads sealed JSON back. The caller names the type that it stored under this key. */
 export function unsealJson<T>(key: string, sealed: Uint8Array): T {
   // The checksum proves that these are the bytes which `sealJson` wrote for this key.
-  return JSON.parse(new TextDecoder().decode(unseal(key, sealed))) as T
+  return JSON.parse(decoder.decode(unseal(key, sealed))) as T
 }
 
 function checksum(key: string, value: Uint8Array): number {

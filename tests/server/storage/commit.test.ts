@@ -103,11 +103,17 @@ test('[STO43] the wish for a sync reaches LevelDB with every batch', async () =>
       createIfMissing: create,
     })
     // The library's own last step before LevelDB, which its types leave out.
-    const last = Reflect.get(db, '_batch') as (operations: unknown, options: { readonly sync?: boolean }) => unknown
-    Object.defineProperty(db, '_batch', {
-      value: (operations: unknown, options: { readonly sync?: boolean }) => {
-        asked.push(options.sync)
-        return last.call(db, operations, options)
+    type Batch = { _write(options: { readonly sync?: boolean }): unknown }
+    const make = Reflect.get(db, '_chainedBatch') as () => Batch
+    Object.defineProperty(db, '_chainedBatch', {
+      value: () => {
+        const batch = make.call(db)
+        const last = batch._write
+        batch._write = (options) => {
+          asked.push(options.sync)
+          return last.call(batch, options)
+        }
+        return batch
       },
     })
     await db.open()
