@@ -10,6 +10,7 @@ import { writeDevice } from './deviceOf.ts'
 import { createGuessable } from './guessable.ts'
 import { hashPassword, isFormerHash, verifyPassword } from './hashPassword.ts'
 import { loginLine } from './loginLine.ts'
+import { letAccountsRest } from './RestingStorage.ts'
 
 /** A meeting day and the week around it; a session in use is renewed once a day. */
 const sessionSeconds = 7 * 24 * 3600
@@ -60,6 +61,7 @@ export async function createAccounts(needs: Needs): Promise<Accounts> {
     },
   })
   const { internalAdapter } = await auth.$context
+  letAccountsRest()
 
   const rows = (model: string) => people.value.auth[model] ?? []
   const accountWhere = (field: 'id' | 'email', value: string): Account | null => {
