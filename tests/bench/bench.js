@@ -1,7 +1,7 @@
 // `npm run bench`: the live server under load, S1 to S6 and its memory; with `--peers` alternating with others in the same run. Not a part
 // of `npm test`.
 //   --only=S1,S4   --rounds=3   --seconds=20   --over=yjs|socket|polling   --kills=10   --peers   --profile   --keep (into results.json)
-//   --before=PATH  another build's main.js, measured beside this one
+//   --before=PATH,PATH+--flag  other builds' main.js, or the same with other flags of Node, measured beside this one
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +48,7 @@ const scenarios = {
 process.chdir(root)
 const given = Object.fromEntries(
   process.argv.slice(2).map((word) => {
-    const [name, value = ''] = word.replace(/^--/, '').split('=')
+    const [, name, value = ''] = /^--([^=]+)=?(.*)$/.exec(word) ?? []
     return [name, value]
   }),
 )
@@ -64,7 +64,10 @@ const options = {
   kills: Number(given.kills ?? 10),
   shared: { findText, applyEdit, schemaVersion },
 }
-const before = given.before === undefined ? [] : [productServer({ name: 'before', program: given.before })]
+const before = (given.before?.split(',') ?? []).map((word, at) => {
+  const [path, ...nodeArgs] = word.split('+')
+  return productServer({ name: ['before', at + 1, ...nodeArgs].join(' '), program: path, nodeArgs })
+})
 const peers = given.peers === undefined ? [] : peerServers()
 const kinds = [productServer({ program }), ...before, ...peers].filter(
   ({ name }) => given.servers === undefined || given.servers.split(',').includes(name),

@@ -12,9 +12,9 @@ const raised = { MESSAGES_PER_SECOND: '1000000', CPU_MS_PER_SECOND: '100000' }
  * What can be measured. `dialect` is what its stock door speaks, `keeps` whether documents outlive the process. `program` of our own
  * may be another build, for comparing two of them.
  */
-export function productServer({ name = 'rapporteur', program = 'dist/server/main.js', raise = true } = {}) {
+export function productServer({ name = 'rapporteur', program = 'dist/server/main.js', nodeArgs = [], raise = true } = {}) {
   const env = { LOG_LEVEL: 'warn', NODE_ENV: 'production', ...(raise ? raised : {}) }
-  return { name, program, env, dialect: 'rapporteur', keeps: true, ready: isProductReady }
+  return { name, program, nodeArgs, env, dialect: 'rapporteur', keeps: true, ready: isProductReady }
 }
 
 /** The peers that can run here; those that cannot are told with their reason. */
@@ -66,7 +66,10 @@ export async function startServer(kind, nodeArgs = []) {
   let child = null
   running.start = async () => {
     const env = { ...process.env, ...kind.env, PORT: String(port), DATA_DIR: dataDir }
-    child = spawn(process.execPath, [...nodeArgs, kind.program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(process.execPath, [...nodeArgs, ...(kind.nodeArgs ?? []), kind.program], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     running.pid = child.pid
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
