@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { type Refusal, refusalCodes } from '../../shared/base/index.ts'
-import type { Answer, ClientEvent, ClientEventName } from '../../shared/protocol/index.ts'
+import type { Answer, ClientEvent, ClientEventName, ServerEvent } from '../../shared/protocol/index.ts'
 import { type ConnectionEvent, type ConnectionState, idle, nextConnection } from './connectionState.ts'
 import { type Readable, Signal } from './Signal.ts'
 
@@ -24,6 +24,8 @@ export class Connection {
   readonly #parts: ConnectionParts
   #again: ReturnType<typeof setTimeout> | null = null
   #opened = false
+  /** Events heard since the line stands. */
+  #heard = 0
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -41,6 +43,7 @@ export class Connection {
     this.#socket.on('connect', () => this.#connected())
     this.#socket.on('disconnect', () => this.#lost())
     this.#socket.on('connect_error', (error) => this.#failed(error))
+    this.#socket.onAny((name: string, body: unknown) => this.#count(name, body))
   }
 
   get state(): Readable<ConnectionState> {
@@ -113,11 +116,26 @@ export class Connection {
     if (this.#again !== null) clearTimeout(this.#again)
     this.#step({ kind: 'close' })
     this.#socket.removeAllListeners()
+    this.#socket.offAny()
     this.#socket.disconnect()
+  }
+
+  /** Whoever has heard another number of events than it was told has lost one, and comes in again (C2). */
+  #count(name: string, body: unknown): void {
+    if (name !== 'line.told') {
+      this.#heard += 1
+      return
+    }
+    // The shape is the server's own.
+    const { count } = body as ServerEvent<'line.told'>
+    if (count === this.#heard) return
+    this.#heard = count
+    this.rejoin()
   }
 
   #connected(): void {
     this.#opened = true
+    this.#heard = 0
     this.#step({ kind: 'opened' })
   }
 

@@ -37,7 +37,7 @@ export class DocumentLine {
   }
 
   /** Listens to what concerns this document. The shapes are the server's own; a stranger cannot speak on this line. */
-  on<Name extends ServerEventName>(name: Name, listener: (event: ServerEvent<Name>) => void): void {
+  on<Name extends Exclude<ServerEventName, 'line.told'>>(name: Name, listener: (event: ServerEvent<Name>) => void): void {
     this.connection.on(name, (body) => {
       const event = body as ServerEvent<Name>
       if (event.meetingId === this.#meetingId) listener(event)

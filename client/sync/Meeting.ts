@@ -1,5 +1,5 @@
 import { type Millis, type OutcomeId, type Result, refuse } from '../../shared/base/index.ts'
-import type { MeetingRecord, RecordEdit, ViewChange } from '../../shared/record/index.ts'
+import type { MeetingRecord, PlainChange, RecordEdit, ViewChange } from '../../shared/record/index.ts'
 import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
 import { Commander } from './Commander.ts'
 import type { ConnectionState } from './connectionState.ts'
@@ -10,6 +10,7 @@ import { type HeldCopy, MeetingLine } from './MeetingLine.ts'
 import type { MeetingParts } from './meetingParts.ts'
 import { OpenDocument } from './OpenDocument.ts'
 import { Picture } from './Picture.ts'
+import type { CompareWords } from './rewriteLines.ts'
 import { type Readable, Signal } from './Signal.ts'
 import type { Standpoint } from './Standpoint.ts'
 import { standpointOf } from './standpointOf.ts'
@@ -82,8 +83,8 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
   }
 
   /** Replaces the words of one paragraph, where they are still exactly these; false when they are not, or nobody may. */
-  rewrite(path: string, before: string, after: string): boolean {
-    return this.picture.pen.get()?.live.rewrite(path, before, after) ?? false
+  rewrite(path: string, before: string, after: string, compare: CompareWords): boolean {
+    return this.picture.pen.get()?.live.rewrite(path, before, after, compare) ?? false
   }
 
   /** Keeps what the page knows beside the record, so that a reload offline has it too. */
@@ -142,7 +143,7 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
         return
       }
       const joined = answer.value
-      this.entered(joined, () => this.picture.stand(standpointOf(joined)))
+      this.entered(joined, () => this.picture.stand(standpointOf(joined), joined.sessionVersion))
     })
   }
 
@@ -150,7 +151,7 @@ export class Meeting extends OpenDocument<Picture, MeetingLine> {
     const { picture, line } = this
     line.on('session.changed', (event) => {
       this.#hours.clock.hear(event.now)
-      picture.tell(event.session as SessionState)
+      if (!picture.changeSession(event.from, event.version, event.change as PlainChange)) this.rejoin()
     })
     line.on('copies.changed', () => this.#copiesTurn.set(this.#copiesTurn.get() + 1))
     line.on('view.record', (event) => picture.showView(event.version, event.record as MeetingRecord))

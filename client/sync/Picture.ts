@@ -1,5 +1,11 @@
 import type { MeetingId } from '../../shared/base/index.ts'
-import { applyViewChange, type MeetingRecord, type ViewChange } from '../../shared/record/index.ts'
+import {
+  applyPlainChange,
+  applyViewChange,
+  type MeetingRecord,
+  type PlainChange,
+  type ViewChange,
+} from '../../shared/record/index.ts'
 import { completeSession, type SessionState } from '../../shared/session/index.ts'
 import { ChangedOutcome } from './ChangedOutcome.ts'
 import type { Device } from './Device.ts'
@@ -41,6 +47,8 @@ export class Picture implements HeldPicture {
   #view: { readonly version: number; readonly record: MeetingRecord } | null = null
   /** The newest session that was told and is not shown yet. */
   #told: SessionState | null = null
+  /** The session that the next change goes on from. */
+  #heard: { readonly version: number; readonly session: SessionState } | null = null
   /** Whether the document has changed since it was read. */
   #written = false
   #reading = false
@@ -64,20 +72,28 @@ export class Picture implements HeldPicture {
     else if (copy.view !== null && copy.shape === copyShape) this.record.set(copy.view)
   }
 
-  stand(standpoint: Standpoint): void {
+  /** What the server said at the door; `version` is the number of that session. */
+  stand(standpoint: Standpoint, version: number): void {
     this.#told = null
     const session = shareParts(this.standpoint.get()?.session, standpoint.session)
+    this.#heard = { version, session }
     this.standpoint.set({ ...standpoint, session })
     this.#keepCopy()
     this.#read()
   }
 
-  /** The session as the server now tells it; shown soon, so that a crowd asking for the floor is drawn once a frame. */
-  tell(session: SessionState): void {
-    const before = this.#told ?? this.standpoint.get()?.session
-    if (before === undefined || session.seq < before.seq) return
+  /**
+   * What changed of the session; shown soon, so that a crowd asking for the floor is drawn once a frame. Says whether the change fitted on
+   * what was heard before.
+   */
+  changeSession(from: number, version: number, change: PlainChange): boolean {
+    if (this.#heard === null || this.#heard.version !== from) return false
+    // The server made the change from one session to another.
+    const session = applyPlainChange(this.#heard.session, change) as SessionState
+    this.#heard = { version, session }
     this.#told = session
     this.#readSoon()
+    return true
   }
 
   /** Opens a new document with a new client id on settled updates and what is on its way. */

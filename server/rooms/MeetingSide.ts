@@ -111,8 +111,8 @@ export class MeetingSide implements Side {
     return this.desk.state.phase
   }
 
-  ownWelcome(role: Role): OwnWelcome {
-    return { kind: 'record', meetingId: this.meetingId, session: this.sessionFor(role) }
+  ownWelcome(member: Member): OwnWelcome {
+    return { kind: 'record', meetingId: this.meetingId, ...this.news.welcome(member) }
   }
 
   welcome(member: Member): void {

@@ -1,4 +1,3 @@
-import type { Role } from '../../shared/access/index.ts'
 import type { DocumentId, GroupId, Millis, NewId, Refusal, Result } from '../../shared/base/index.ts'
 import type { Attribution, MeetingRecord, Phase, TouchedPath } from '../../shared/record/index.ts'
 import type { SessionCommand } from '../../shared/session/index.ts'
@@ -30,7 +29,7 @@ export interface Side {
   /** The phase that rights are asked in; null where there is none. */
   phase(): Phase | null
   /** What of it a newcomer is told in the answer to coming in. */
-  ownWelcome(role: Role): OwnWelcome
+  ownWelcome(member: Member): OwnWelcome
   /** A reader gets the whole. */
   welcome(member: Member): void
   /** The document has changed, and that is stored. */

@@ -1,7 +1,7 @@
 import type { Caller, Role } from '../../shared/access/index.ts'
 import type { DocumentId, GroupId, MeetingId, PersonId, RefusalCode, ReportId, Result, SeatId } from '../../shared/base/index.ts'
 import type { Joined as JoinedOnTheWire, Person } from '../../shared/protocol/index.ts'
-import type { MeetingHead, MeetingRecord, ViewChange } from '../../shared/record/index.ts'
+import type { MeetingHead, MeetingRecord, PlainChange, ViewChange } from '../../shared/record/index.ts'
 import type { ReportView, SourcesNow } from '../../shared/report/index.ts'
 import type { SessionCommand, SessionState } from '../../shared/session/index.ts'
 import type { Aside, Delegation, Group, StoredReport } from '../storage/index.ts'
@@ -46,15 +46,14 @@ export interface JoinAsk extends EnterAsk {
 }
 
 /** What everybody who came in is told: as on the wire, with bytes instead of base64. */
-export interface Entered extends Omit<JoinedOnTheWire, 'update' | 'stateVector' | 'session' | 'meetingId'> {
+export interface Entered extends Omit<JoinedOnTheWire, 'update' | 'stateVector' | 'session' | 'sessionVersion' | 'meetingId'> {
   readonly update: Uint8Array | null
   readonly stateVector: Uint8Array | null
 }
 
 /** What somebody who came into a meeting is told. */
-export interface Joined extends Entered {
+export interface Joined extends Entered, ShownSession {
   readonly meetingId: MeetingId
-  readonly session: SessionState
 }
 
 /** What somebody who came into a report is told. */
@@ -63,9 +62,15 @@ export interface ReportJoined extends Omit<Entered, 'rules'> {
   readonly sources: SourcesNow
 }
 
+/** A session as somebody may see it, and its number: changes of it are told from one number to the next. */
+export interface ShownSession {
+  readonly session: SessionState
+  readonly sessionVersion: number
+}
+
 /** What of an answer to coming in depends on the kind of document. */
 export type OwnWelcome =
-  | { readonly kind: 'record'; readonly meetingId: MeetingId; readonly session: SessionState }
+  | ({ readonly kind: 'record'; readonly meetingId: MeetingId } & ShownSession)
   | { readonly kind: 'report'; readonly report: StoredReport; readonly sources: SourcesNow }
 
 /** The whole answer, as a room gives it. */
@@ -155,7 +160,13 @@ export interface Connection {
 export type News =
   /** A merged, stored update; to pens only. */
   | { readonly kind: 'frame'; readonly seq: number; readonly update: Uint8Array }
-  | { readonly kind: 'session'; readonly session: SessionState; readonly now: number }
+  | {
+      readonly kind: 'session'
+      readonly from: number
+      readonly version: number
+      readonly change: PlainChange
+      readonly now: number
+    }
   /** The whole record as plain data; to readers only. */
   | { readonly kind: 'view'; readonly version: number; readonly record: MeetingRecord }
   | { readonly kind: 'viewChange'; readonly from: number; readonly version: number; readonly change: ViewChange }

@@ -39,6 +39,6 @@ export function greet(member: Member, stateVector: Uint8Array | null, told: Told
       saving: storage.health().saving,
       now: clock.now(),
     },
-    own: side.ownWelcome(member.standing.role),
+    own: side.ownWelcome(member),
   }
 }

@@ -91,10 +91,12 @@ export type Person = z.infer<typeof person>
 
 /** Server → client. `record` and `session` objects are `MeetingRecord` and `SessionState` as in shared/record and shared/session. */
 export const serverEvents = {
+  /** How many events this line was told since it stands, without these: whoever heard another number comes in again (C2). */
+  'line.told': z.strictObject({ count: z.int().min(0) }),
   /** A merged frame of stored updates (pen holders only). */
   'record.frame': z.strictObject({ meetingId, frame: base64, seq: z.int() }),
-  /** Session data changed: to everybody, less what is closed to observers. `session` is the `SessionState`, whole. */
-  'session.changed': z.strictObject({ meetingId, session: z.unknown(), now: z.int() }),
+  /** Session data changed: to everybody, less what is closed to observers. `change` is a `PlainChange` of the `SessionState` numbered `from`. */
+  'session.changed': z.strictObject({ meetingId, from: z.int(), version: z.int(), change: z.unknown(), now: z.int() }),
   /** The whole record as plain data for a reader; then changes: the top-level lists that differ, entry by entry. */
   'view.record': z.strictObject({ meetingId, version: z.int(), record: z.unknown() }),
   'view.change': z.strictObject({ meetingId, from: z.int(), version: z.int(), change: z.unknown() }),
@@ -138,7 +140,9 @@ export const joinedSchema = z.strictObject({
   update: base64.nullable(),
   stateVector: base64.nullable(),
   seq: z.int(),
+  /** The `SessionState`, whole; `session.changed` goes on from `sessionVersion`. */
   session: z.unknown(),
+  sessionVersion: z.int(),
   you: person,
   people: z.array(person),
   saving: z.boolean(),
@@ -149,7 +153,7 @@ export type Joined = z.infer<typeof joinedSchema>
 
 /** The answer to `report.join`. */
 export const reportJoinedSchema = joinedSchema
-  .omit({ meetingId: true, session: true, rules: true })
+  .omit({ meetingId: true, session: true, sessionVersion: true, rules: true })
   .extend({ report: reportHeadSchema, sources: sourcesNowSchema })
 export type ReportJoined = z.infer<typeof reportJoinedSchema>
 export type ClientEventName = keyof typeof clientEvents

@@ -48,6 +48,7 @@ export { type SectionCount, sectionCountOf, sectionMark } from './paper/sectionM
 export { keepNoteKeys, type NewNoteKey, settle } from './paper/settle.ts'
 export { withoutTraces } from './paper/withoutTraces.ts'
 export { withWords } from './paper/withWords.ts'
+export { applyPlainChange, type PlainChange, plainChange } from './plainChange.ts'
 export { plainText } from './plainText.ts'
 export { createReader, type RecordReader, readRecord } from './reader.ts'
 export { readText } from './readText.ts'

@@ -1,3 +1,4 @@
+import { applyPlainChange, type PlainChange, plainChange } from './plainChange.ts'
 import { same } from './same.ts'
 import type { ActionView, ItemView, MeetingHead, MeetingRecord, OutcomeView, SessionFacts, TargetView } from './types.ts'
 
@@ -12,7 +13,7 @@ export interface ListChange<T extends { readonly id: string }> {
 /** The difference of two records of one meeting, as plain data; a part that did not change is absent. */
 export interface ViewChange {
   readonly head?: MeetingHead
-  readonly session?: SessionFacts
+  readonly session?: PlainChange
   readonly items?: ListChange<ItemView>
   readonly outcomes?: ListChange<OutcomeView>
   readonly actions?: ListChange<ActionView>
@@ -25,9 +26,10 @@ export function viewChange(before: MeetingRecord, after: MeetingRecord): ViewCha
   const outcomes = listChange(before.outcomes, after.outcomes)
   const actions = listChange(before.actions, after.actions)
   const targets = listChange(before.targets, after.targets)
+  const session = plainChange(before.session, after.session)
   return {
     ...(same(before.head, after.head) ? {} : { head: after.head }),
-    ...(same(before.session, after.session) ? {} : { session: after.session }),
+    ...(session === null ? {} : { session }),
     ...(items === null ? {} : { items }),
     ...(outcomes === null ? {} : { outcomes }),
     ...(actions === null ? {} : { actions }),
@@ -35,17 +37,22 @@ export function viewChange(before: MeetingRecord, after: MeetingRecord): ViewCha
   }
 }
 
-/** The record after a change; what did not change stays the same object. */
+/** The record after a change; what did not change stays the same object. Throws a `TypeError` where it was made of something else. */
 export function applyViewChange(record: MeetingRecord, change: ViewChange): MeetingRecord {
   return {
     meetingId: record.meetingId,
     head: change.head ?? record.head,
-    session: change.session ?? record.session,
+    session: change.session === undefined ? record.session : sessionAfter(record.session, change.session),
     items: applyListChange(record.items, change.items),
     outcomes: applyListChange(record.outcomes, change.outcomes),
     actions: applyListChange(record.actions, change.actions),
     targets: applyListChange(record.targets, change.targets),
   }
+}
+
+/** The server made the change from one session to another, so a session comes of it. */
+function sessionAfter(before: SessionFacts, change: PlainChange): SessionFacts {
+  return applyPlainChange(before, change) as SessionFacts
 }
 
 function listChange<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): ListChange<T> | null {

@@ -4,7 +4,7 @@ import { Pen } from '../../../client/sync/Pen.ts'
 import { Picture } from '../../../client/sync/Picture.ts'
 import { shareParts } from '../../../client/sync/shareParts.ts'
 import { type CommandId, type ItemId, type MeetingId, type Millis, makeId } from '../../../shared/base/index.ts'
-import { applyEdit } from '../../../shared/record/index.ts'
+import { applyEdit, plainChange } from '../../../shared/record/index.ts'
 import type { FloorRequest, SessionState } from '../../../shared/session/index.ts'
 import { newId, session } from '../../support/storageSamples.ts'
 
@@ -28,18 +28,30 @@ function picture() {
   applyEdit(doc, { kind: 'item.add', id: item, parent: null, after: 'last', title: 'Opening' }, 'test')
   shown.takePen([Y.encodeStateAsUpdate(doc)])
   const rules = { participantsEdit: 'everything', participantsEditDraft: false } as const
-  shown.stand({
-    mode: 'pen',
-    readerBecause: null,
-    role: 'participant',
-    rules,
-    groupId: 'g',
-    me: null,
-    you: null,
-    session: { ...session(1), phase: 'inSession', current: item },
-  })
+  let heard: SessionState = { ...session(1), phase: 'inSession', current: item }
+  let version = 1
+  shown.stand(
+    {
+      mode: 'pen',
+      readerBecause: null,
+      role: 'participant',
+      rules,
+      groupId: 'g',
+      me: null,
+      you: null,
+      session: heard,
+    },
+    1,
+  )
   return {
     shown,
+    /** The server tells that the session is so now. */
+    tell: (after: SessionState) => {
+      version += 1
+      const change = plainChange(heard, after)
+      heard = after
+      return change === null || shown.changeSession(version - 1, version, wired(change))
+    },
     session: () => shown.session.get() ?? session(0),
     frame: () => {
       for (const read of frames.splice(0)) read()
@@ -74,7 +86,7 @@ function asking(before: SessionState, names: readonly string[]): SessionState {
 
 describe('the session on the screen', () => {
   test('[CL47] two hundred requests in one second are drawn at most once a frame, and all are there', () => {
-    const { shown, session: now, frame } = picture()
+    const { shown, session: now, frame, tell } = picture()
     let told = 0
     shown.session.subscribe(() => {
       told += 1
@@ -84,7 +96,7 @@ describe('the session on the screen', () => {
     for (let asked = 0, frames = 0; frames < framesASecond; frames += 1) {
       for (; asked < ((frames + 1) * 200) / framesASecond; asked += 1) {
         state = asking(state, [`Delegate ${asked}`])
-        shown.tell(wired(state))
+        tell(state)
       }
       frame()
     }
@@ -95,12 +107,12 @@ describe('the session on the screen', () => {
   })
 
   test('[CL48] what did not change in the session stays the same object, entry by entry', () => {
-    const { shown, session: now, frame } = picture()
-    shown.tell(wired(asking(now(), ['Thailand', 'Norway', 'Mexico'])))
+    const { shown, session: now, frame, tell } = picture()
+    tell(asking(now(), ['Thailand', 'Norway', 'Mexico']))
     frame()
     const before = now()
     const [, norway, mexico] = before.floor.requests
-    shown.tell(wired({ ...before, seq: before.seq + 1, floor: { ...before.floor, requests: before.floor.requests.slice(1) } }))
+    tell({ ...before, seq: before.seq + 1, floor: { ...before.floor, requests: before.floor.requests.slice(1) } })
     frame()
     expect(now().floor.requests[0]).toBe(norway)
     expect(now().floor.requests[1]).toBe(mexico)
@@ -111,33 +123,33 @@ describe('the session on the screen', () => {
   })
 
   test('[CL49] a change at the floor or of a clock does not read the record again; one that shows in the record does', () => {
-    const { shown, session: now, frame } = picture()
+    const { shown, session: now, frame, tell } = picture()
     frame()
     const reads = vi.spyOn(Pen.prototype, 'read')
     const record = shown.record.get()
-    shown.tell(wired(asking(now(), ['Thailand'])))
+    tell(asking(now(), ['Thailand']))
     frame()
-    shown.tell(wired({ ...now(), seq: now().seq + 1, clock: { runningSince: 5 as Millis, paused: false } }))
+    tell({ ...now(), seq: now().seq + 1, clock: { runningSince: 5 as Millis, paused: false } })
     frame()
     expect(now().clock.runningSince).toBe(5)
     expect(reads).not.toHaveBeenCalled()
     expect(shown.record.get()).toBe(record)
-    shown.tell(wired({ ...now(), seq: now().seq + 1, closedItems: [item] }))
+    tell({ ...now(), seq: now().seq + 1, closedItems: [item] })
     frame()
     expect(reads).toHaveBeenCalledTimes(1)
     expect(shown.record.get()?.items[0]?.closed).toBe(true)
     shown.close()
   })
 
-  test('[CL50] an older state that comes late is not shown', () => {
-    const { shown, session: now, frame } = picture()
-    const old = wired(now())
-    shown.tell(wired(asking(now(), ['Thailand', 'Norway'])))
-    shown.tell(old)
+  test('[CL50] a change of a session that was never heard is not shown', () => {
+    const { shown, session: now, frame, tell } = picture()
+    expect(tell(asking(now(), ['Thailand', 'Norway']))).toBe(true)
+    const change = plainChange(now(), asking(now(), ['Mexico']))
+    if (change === null) throw new Error('Nothing changed')
+    expect(shown.changeSession(1, 2, change)).toBe(false)
+    expect(shown.changeSession(3, 4, change)).toBe(false)
     frame()
-    shown.tell(old)
-    frame()
-    expect(now().floor.requests).toHaveLength(2)
+    expect(now().floor.requests.map(({ speaker }) => speaker.name)).toEqual(['Thailand', 'Norway'])
     shown.close()
   })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { News } from '../../../server/rooms/index.ts'
 import type { CommandId, DelegationId } from '../../../shared/base/index.ts'
-import type { CommandDraft, SessionCommand } from '../../../shared/session/index.ts'
+import { applyPlainChange } from '../../../shared/record/index.ts'
+import type { CommandDraft, SessionCommand, SessionState } from '../../../shared/session/index.ts'
 import { liveWorld, type Person, type World } from '../../support/live/liveWorld.ts'
 import { enter, quietSink } from '../../support/live/quietSink.ts'
 import { codeOf, must, RawClient, typeInto } from '../../support/live/RawClient.ts'
@@ -21,8 +22,14 @@ async function stored(world: World) {
   return meeting.session
 }
 
-function sessionsIn(heard: readonly News[]) {
-  return heard.filter((news) => news.kind === 'session').map((news) => news.session)
+/** The sessions that were told, one after the other, to somebody who came in when it was `first`. */
+function sessionsIn(first: SessionState, heard: readonly News[]) {
+  let session = first
+  return heard.flatMap((news) => {
+    if (news.kind !== 'session') return []
+    session = applyPlainChange(session, news.change) as SessionState // the server's own type
+    return [session]
+  })
 }
 
 test('[R48] commands that come while one is being stored are decided one by one and stored in one commit; a refused one affects itself alone', async () => {
@@ -65,6 +72,7 @@ test('[R48] commands that come while one is being stored are decided one by one 
 test('[R49] nobody hears of a command before it is stored, and its sender hears after everybody was told', async () => {
   const world = await liveWorld()
   const [quiet, other] = [quietSink(), quietSink()]
+  const first = await stored(world)
   const { connection } = await enter(world, world.people.coordinator, quiet.sink)
   const { connection: reading } = await enter(world, world.people.observer, other.sink)
   connection.start()
@@ -72,21 +80,22 @@ test('[R49] nobody hears of a command before it is stored, and its sender hears 
   world.storage.holdCommits()
   let toldBefore: number | null = null
   const answer = connection.command({ kind: 'floor.closeList', id: newId() }).then((answered) => {
-    toldBefore = sessionsIn(other.heard).length
+    toldBefore = sessionsIn(first, other.heard).length
     return answered
   })
   await world.storage.arrived()
-  expect([...sessionsIn(quiet.heard), ...sessionsIn(other.heard)]).toEqual([])
+  expect([...sessionsIn(first, quiet.heard), ...sessionsIn(first, other.heard)]).toEqual([])
   world.storage.release()
   must(await answer)
   expect(toldBefore).toBe(1)
-  expect(sessionsIn(quiet.heard)).toMatchObject([{ seq: 1, floor: { closedLists: ['none'] } }])
+  expect(sessionsIn(first, quiet.heard)).toMatchObject([{ seq: 1, floor: { closedLists: ['none'] } }])
 })
 
 test('[R50] the first change of the session is told at once to everybody, the next with the newest state after 40 ms', async () => {
   const clock = new ManualClock()
   const world = await liveWorld({ clock })
   const [pen, observer, screen] = [quietSink(), quietSink(), quietSink()]
+  const first = await stored(world)
   const places = [
     await enter(world, world.people.coordinator, pen.sink),
     await enter(world, world.people.observer, observer.sink),
@@ -95,7 +104,7 @@ test('[R50] the first change of the session is told at once to everybody, the ne
   for (const { connection } of places) connection.start()
   const limit = (minutes: number) => run(world, world.people.coordinator, { kind: 'floor.limit', minutes })
   for (const minutes of [1, 2, 3]) must(await limit(minutes))
-  const heardBy = (heard: readonly News[]) => sessionsIn(heard).map(({ floor }) => floor.limitMinutes)
+  const heardBy = (heard: readonly News[]) => sessionsIn(first, heard).map(({ floor }) => floor.limitMinutes)
   for (const { heard } of [pen, observer, screen]) expect(heardBy(heard)).toEqual([1])
   clock.advance(39)
   await world.rooms.readSession(world.meetingId, 'observer')

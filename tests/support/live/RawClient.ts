@@ -11,7 +11,7 @@ import {
   type ServerEventName,
   schemaVersion,
 } from '../../../shared/protocol/index.ts'
-import { applyEdit, findText, type RecordEdit } from '../../../shared/record/index.ts'
+import { applyEdit, applyPlainChange, findText, type PlainChange, type RecordEdit } from '../../../shared/record/index.ts'
 import type { CommandDraft, SessionCommand, SessionState } from '../../../shared/session/index.ts'
 import { newId } from '../storageSamples.ts'
 
@@ -41,14 +41,23 @@ export class RawClient {
   session: SessionState | null = null
   private readonly listeners = new Set<() => void>()
   private updates: Uint8Array[] = []
+  /** The number of `session`; null until the entrance is answered. */
+  private sessionVersion: number | null = null
+  /** What was told of the session and is not in it yet: it may come in one payload with the answer to the entrance. */
+  private changes: ServerEvent<'session.changed'>[] = []
 
   private constructor(
     readonly socket: Socket,
     private readonly world: Place,
   ) {
     socket.onAny((name: ServerEventName, body: ServerEvent<ServerEventName>) => {
+      // A number about the line and no news.
+      if (name === 'line.told') return
       this.heard.push({ name, body })
-      if (name === 'session.changed' && 'session' in body) this.session = body.session as SessionState // the server's own type
+      if (name === 'session.changed' && 'change' in body && 'now' in body) {
+        this.changes.push(body)
+        this.followSession()
+      }
       if (name === 'record.frame' && 'frame' in body) Y.applyUpdate(this.doc, bytesOf(body.frame), 'server')
       this.tellListeners()
     })
@@ -88,8 +97,22 @@ export class RawClient {
   async enter(ask: Partial<ClientEvent<'meeting.join'>> = {}): Promise<Joined> {
     const joined = must(await this.tryEnter(ask))
     this.session = joined.session as SessionState // the server's own type
+    this.sessionVersion = joined.sessionVersion
+    this.followSession()
     if (joined.update !== null) Y.applyUpdate(this.doc, bytesOf(joined.update), 'server')
     return joined
+  }
+
+  private followSession(): void {
+    const { sessionVersion } = this
+    if (sessionVersion === null) return
+    const changes = this.changes.filter(({ from }) => from >= sessionVersion)
+    this.changes = []
+    for (const { from, version, change } of changes) {
+      if (from !== this.sessionVersion) continue
+      this.session = applyPlainChange(this.session, change as PlainChange) as SessionState // the server's own types
+      this.sessionVersion = version
+    }
   }
 
   tryEnter(ask: Partial<ClientEvent<'meeting.join'>> = {}): Promise<Answer<Joined>> {
