@@ -21,6 +21,25 @@ function ownLanguagesOnly(): Plugin {
   }
 }
 
+/** What libraries bring along for others than us: a page of ours would fetch it and never use it. */
+function leftOut(): Plugin {
+  const colours = ['BOLD', 'UNBOLD', 'BLUE', 'GREY', 'GREEN', 'RED', 'PURPLE', 'ORANGE', 'UNCOLOR']
+  const parts: readonly (readonly [RegExp, string])[] = [
+    // Yjs prints its few warnings through coloured logs that look at the page and at schemas; the console itself is enough.
+    [
+      /\/node_modules\/lib0\/logging\.js$/,
+      [...colours.map((name) => `export const ${name} = ''`), 'export const { log: print, warn } = console'].join('\n'),
+    ],
+    // The line is a WebSocket or long polling; no server of ours speaks WebTransport.
+    [/\/node_modules\/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export class WT {}'],
+  ]
+  return {
+    name: 'left-out',
+    enforce: 'pre',
+    load: (id) => parts.find(([file]) => file.test(id))?.[1] ?? null,
+  }
+}
+
 /** Packs the files once, while they are built: the server hands them out as they lie there, and packs nothing while people write. */
 function packed(): Plugin {
   const [asBrotli, asGzip] = [promisify(brotliCompress), promisify(gzip)]
@@ -55,6 +74,7 @@ export default defineConfig({
   plugins: [
     react(),
     ownLanguagesOnly(),
+    leftOut(),
     packed(),
     VitePWA({
       // A new release waits for a person's word; it never swaps the page under somebody who writes.
@@ -79,6 +99,8 @@ export default defineConfig({
     }),
   ],
   build: {
+    // A page's code and all that it needs are asked for at once; a part that comes later is fetched ahead anyway, and brings its style.
+    modulePreload: { resolveDependencies: (file, files) => (/(?:Page|words)/.test(file) ? files : []) },
     outDir: here('dist/client'),
     emptyOutDir: true,
     sourcemap: false,
@@ -93,20 +115,34 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // The sentences of one language that stand on most pages, and those of the room, in one file each.
-            ...['en', 'ar'].flatMap((language) => [
-              { name: `words-${language}`, test: new RegExp(`/words/${language}/(?:common|people)\\.ts$`) },
-              { name: `words-${language}-room`, test: new RegExp(`/words/${language}/(?:live|room|floor|attendance)\\.ts$`) },
-            ]),
+            // The sentences of one language that come after the sheet of the live meeting, in one file.
+            ...['en', 'ar'].map((language) => ({
+              name: `words-${language}-room`,
+              test: new RegExp(`/words/${language}/(?:room|floor|attendance)\\.ts$`),
+            })),
             // What goes together comes in one file, with all that it needs: many small files pack badly. Every page; every page with a
             // bar; whatever shows a live document; the live meeting.
+            // What only pages with papers need of a room that every page enters: versions and their differences, the judge of updates.
+            {
+              name: 'paper',
+              test: /\/shared\/record\/(?:paper|copies|judge)\/|\/node_modules\/diff\//,
+              priority: 5,
+              includeDependenciesRecursively: false,
+            },
             { name: 'start', test: /\/client\/app\/main\.tsx$/, priority: 4 },
             {
               name: 'frame',
-              test: /\/client\/(?:app\/(?:BarEnd|InsideOnly)|features\/people\/(?:Doorstep|SignInForm))\.tsx$/,
+              test: /\/client\/app\/(?:BarEnd|InsideOnly)\.tsx$/,
               priority: 3,
             },
             { name: 'line', test: /\/client\/(?:sync\/openMeeting\.ts|store\/(?!Report|index)\w+\.tsx?)$/, priority: 2 },
+            // The floor and those present, which come after the sheet.
+            {
+              name: 'side',
+              test: /\/client\/features\/(?:floor|attendance|presence\/PresentList)/,
+              priority: 4,
+              includeDependenciesRecursively: false,
+            },
             { name: 'live', test: /\/client\/app\/live\/LivePage\.tsx$/, priority: 1 },
           ],
         },

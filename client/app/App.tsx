@@ -1,8 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { SecretContext, type SecretKeeper } from '../features/people/index.ts'
 import { GoContext, ToastProvider } from '../ui/index.ts'
-import { type PageWords, useWords, WordsContext } from '../words/index.ts'
+import { type PageWords, WordsContext } from '../words/index.ts'
 import { NewRelease } from './NewRelease.tsx'
 import { PageError } from './pages/PageError.tsx'
 import type { Addresses } from './router/Addresses.ts'
@@ -33,18 +32,13 @@ export function App({ words, queries, secrets, addresses, routes }: AppProps) {
 type InsideProps = Pick<AppProps, 'addresses' | 'routes'>
 
 function Inside({ addresses, routes }: InsideProps) {
-  const { locale } = useWords()
   return (
-    <I18nProvider locale={locale}>
-      {/* Links, and entries of menus that are links, lead on within the page: nothing is loaded twice. */}
-      <GoContext value={addresses.go}>
-        <RouterProvider navigate={(href) => addresses.go(href)}>
-          <ToastProvider>
-            <NewRelease />
-            <Pages addresses={addresses} routes={routes} failed={(error) => <PageError error={error} />} />
-          </ToastProvider>
-        </RouterProvider>
-      </GoContext>
-    </I18nProvider>
+    // Links lead on within the page: nothing is loaded twice.
+    <GoContext value={addresses.go}>
+      <ToastProvider>
+        <NewRelease />
+        <Pages addresses={addresses} routes={routes} failed={(error) => <PageError error={error} />} />
+      </ToastProvider>
+    </GoContext>
   )
 }

@@ -5,7 +5,7 @@ export function appRoutes(): Routes {
   // Each page is its own file to fetch: somebody who joins on a phone does not wait for the settings.
   return new Routes(
     [
-      { pattern: '/', words: ['groups', 'people'], load: async () => (await import('./pages/GroupsPage.tsx')).GroupsPage },
+      { pattern: '/', words: ['groups'], load: async () => (await import('./pages/GroupsPage.tsx')).GroupsPage },
       { pattern: '/first', words: ['people'], load: async () => (await import('./pages/FirstPage.tsx')).FirstPage },
       { pattern: '/sign-in', words: ['people'], load: async () => (await import('./pages/SignInPage.tsx')).SignInPage },
       { pattern: '/account', words: ['people'], load: async () => (await import('./pages/AccountPage.tsx')).AccountPage },
@@ -17,87 +17,87 @@ export function appRoutes(): Routes {
       { pattern: '/join', words: ['people'], load: async () => (await import('./pages/JoinPage.tsx')).JoinPage },
       {
         pattern: '/g/$groupId',
-        words: ['archive', 'groups', 'onward', 'people', 'register'],
+        words: ['archive', 'groups', 'onward', 'register'],
         load: async () => (await import('./pages/GroupHomePage.tsx')).GroupHomePage,
       },
       {
         pattern: '/g/$groupId/settings',
-        words: ['groups', 'people'],
+        words: ['groups'],
         load: async () => (await import('./pages/GroupSettingsPage.tsx')).GroupSettingsPage,
       },
       {
         pattern: '/g/$groupId/meetings',
-        words: ['archive', 'groups', 'people'],
+        words: ['archive', 'groups'],
         load: async () => (await import('./pages/MeetingsPage.tsx')).MeetingsPage,
       },
       {
         pattern: '/g/$groupId/actions',
-        words: ['groups', 'people', 'register'],
+        words: ['groups', 'register'],
         load: async () => (await import('./pages/ActionsPage.tsx')).ActionsPage,
       },
       {
         pattern: '/g/$groupId/outcomes',
-        words: ['archive', 'groups', 'people', 'register'],
+        words: ['archive', 'groups', 'register'],
         load: async () => (await import('./pages/OutcomesPage.tsx')).OutcomesPage,
       },
       {
         pattern: '/g/$groupId/threads/$kind/$partId',
-        words: ['groups', 'people', 'register'],
+        words: ['groups', 'register'],
         load: async () => (await import('./pages/ThreadPage.tsx')).ThreadPage,
       },
       {
         pattern: '/g/$groupId/participation',
-        words: ['archive', 'groups', 'people', 'register'],
+        words: ['archive', 'groups', 'register'],
         load: async () => (await import('./pages/ParticipationPage.tsx')).ParticipationPage,
       },
       {
         pattern: '/g/$groupId/records',
-        words: ['archive', 'groups', 'people'],
+        words: ['archive', 'groups'],
         load: async () => (await import('./pages/RecordsPage.tsx')).RecordsPage,
       },
       {
         pattern: '/records',
-        words: ['archive', 'people'],
+        words: ['archive'],
         load: async () => (await import('./pages/AllRecordsPage.tsx')).AllRecordsPage,
       },
       {
         pattern: '/g/$groupId/meetings/new',
-        words: ['copies', 'groups', 'onward', 'people'],
+        words: ['copies', 'groups', 'onward'],
         load: async () => (await import('./pages/NewMeetingPage.tsx')).NewMeetingPage,
       },
       {
         pattern: '/g/$groupId/bring-in',
-        words: ['bringin', 'groups', 'people', 'room'],
+        words: ['bringin', 'groups', 'room'],
         load: async () => (await import('./pages/BringInPage.tsx')).BringInPage,
       },
       {
         pattern: '/g/$groupId/reports',
-        words: ['archive', 'groups', 'people', 'report'],
+        words: ['archive', 'groups', 'report'],
         load: async () => (await import('./pages/ReportsPage.tsx')).ReportsPage,
       },
       {
         pattern: '/r/$reportId',
-        words: ['groups', 'live', 'people', 'record', 'report', 'room'],
+        words: ['groups', 'live', 'record', 'report', 'room'],
         load: async () => (await import('./pages/ReportPage.tsx')).ReportPage,
       },
       {
         pattern: '/g/$groupId/backlog',
-        words: ['groups', 'onward', 'people'],
+        words: ['groups', 'onward'],
         load: async () => (await import('./pages/BacklogPage.tsx')).BacklogPage,
       },
       {
         pattern: '/g/$groupId/handover',
-        words: ['groups', 'onward', 'people'],
+        words: ['groups', 'onward'],
         load: async () => (await import('./pages/HandoverPage.tsx')).HandoverPage,
       },
       {
         pattern: '/m/$meetingId',
-        words: ['attendance', 'floor', 'live', 'people', 'room'],
+        words: ['live'],
         load: async () => (await import('./pages/LiveMeetingPage.tsx')).LiveMeetingPage,
       },
       {
         pattern: '/m/$meetingId/head',
-        words: ['groups', 'people'],
+        words: ['groups'],
         load: async () => (await import('./pages/HeadPage.tsx')).HeadPage,
       },
       {
@@ -107,10 +107,10 @@ export function appRoutes(): Routes {
       },
       {
         pattern: '/m/$meetingId/record',
-        words: ['bringin', 'copies', 'groups', 'live', 'people', 'record', 'report', 'review', 'room'],
+        words: ['bringin', 'copies', 'groups', 'live', 'record', 'report', 'review', 'room'],
         load: async () => (await import('./pages/RecordPage.tsx')).RecordPage,
       },
     ],
-    { pattern: '*', words: ['people'], load: async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage },
+    { pattern: '*', words: [], load: async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage },
   )
 }

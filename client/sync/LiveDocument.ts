@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { rewriteLines } from './rewriteLines.ts'
+import { type CompareWords, rewriteLines } from './rewriteLines.ts'
 
 /** Origin of what came from the server or from this device's own copy: not to be sent, not to be undone. */
 export const received = Symbol('received')
@@ -66,10 +66,10 @@ export class LiveDocument {
   }
 
   /** Writes new words over the one paragraph or list that has exactly these; false when none or more than one has. */
-  rewrite(word: string, before: string, after: string): boolean {
+  rewrite(word: string, before: string, after: string, compare: CompareWords): boolean {
     const fragment = this.fragment(word)
     if (fragment === null) return false
-    return this.doc.transact(() => rewriteLines(fragment, before, after), named)
+    return this.doc.transact(() => rewriteLines(fragment, before, after, compare), named)
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { CopyHeader } from '../../shared/protocol/index.ts'
-import { createRecordFrom, type MeetingRecord } from '../../shared/record/index.ts'
+import { type MeetingRecord, recordDocumentFrom } from '../../shared/record/index.ts'
 import type { SessionState } from '../../shared/session/index.ts'
 import { scratch } from './scratch.ts'
 
@@ -38,8 +38,8 @@ export function updateOfPast(updates: readonly Uint8Array[], { role, view }: Kno
     actions: standing(view.actions),
     targets: standing(view.targets),
   }
-  const doc = new Y.Doc()
-  const made = createRecordFrom(lists, doc.clientID)
+  const doc = recordDocumentFrom(lists, new Y.Doc().clientID)
+  const whole = Y.encodeStateAsUpdate(doc)
   doc.destroy()
-  return made.ok ? made.value.update : null
+  return whole
 }

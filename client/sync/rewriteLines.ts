@@ -1,19 +1,22 @@
 import * as Y from 'yjs'
-import { compareWords } from '../../shared/record/index.ts'
+import type { compareWords } from '../../shared/record/index.ts'
+
+/** How two texts differ, word by word. Who asks for new words brings it: pages that only write need not fetch it. */
+export type CompareWords = typeof compareWords
 
 /**
  * Writes new words over the one paragraph or list that says exactly these, word by word, so that carets and marks in the rest stay. A
  * list is given as its entries, each on a line. False, and nothing is written: no place or more than one says so, or the lines are not
  * as many. Called inside a transaction of the caller's.
  */
-export function rewriteLines(type: Y.XmlFragment, before: string, after: string): boolean {
+export function rewriteLines(type: Y.XmlFragment, before: string, after: string, compare: CompareWords): boolean {
   const [old, wanted] = [before.split('\n'), after.split('\n')]
   if (old.length !== wanted.length) return false
   const found = placesOf(type, old)
   const [place] = found
   if (place === undefined || found.length > 1) return false
   place.forEach((line, index) => {
-    rewriteLine(line, old[index] ?? '', wanted[index] ?? '')
+    rewriteLine(line, compare(old[index] ?? '', wanted[index] ?? ''))
   })
   return true
 }
@@ -25,9 +28,9 @@ function placesOf(type: Y.XmlFragment, lines: readonly string[]): readonly (read
   return type.toArray().flatMap((child) => (child instanceof Y.XmlElement ? placesOf(child, lines) : []))
 }
 
-function rewriteLine(line: Y.XmlText, before: string, after: string): void {
+function rewriteLine(line: Y.XmlText, changes: ReturnType<CompareWords>): void {
   let at = 0
-  for (const { what, text } of compareWords(before, after)) {
+  for (const { what, text } of changes) {
     if (what === 'removed') line.delete(at, text.length)
     else if (what === 'added') line.insert(at, text)
     if (what !== 'removed') at += text.length

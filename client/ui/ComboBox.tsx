@@ -10,6 +10,7 @@ import {
   Text,
 } from 'react-aria-components'
 import { useWords } from '../words/index.ts'
+import { Aria } from './Aria.tsx'
 import styles from './Field.module.css'
 import { Icon } from './Icon.tsx'
 import pop from './Pop.module.css'
@@ -34,45 +35,47 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, choices, value, onChange, help, error, placeholder, className } = props
   const choose = (key: unknown) => onChange(choices.find((one) => one.id === key)?.id ?? null)
   return (
-    <AriaComboBox
-      className={`${styles.field} ${className ?? ''}`}
-      value={value}
-      onChange={choose}
-      defaultItems={choices}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      menuTrigger="focus"
-      autoFocus={props.autoFocus ?? false}
-    >
-      <Label className={styles.label ?? ''}>{label}</Label>
-      <div className={styles.combo}>
-        <Input className={styles.input ?? ''} dir="auto" placeholder={placeholder ?? ''} />
-        <Button className={styles.comboButton ?? ''}>
-          <Icon name="down" />
-        </Button>
-      </div>
-      {help ? (
-        <Text slot="description" className={styles.help ?? ''}>
-          {help}
-        </Text>
-      ) : null}
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
-      <Popover className={pop.pop ?? ''} offset={4}>
-        <ListBox className={pop.list ?? ''} renderEmptyState={() => <p className={pop.empty}>{t('nothingFound')}</p>}>
-          {(choice: Choice<Id>) => (
-            <ListBoxItem
-              id={choice.id}
-              textValue={choice.hint ? `${choice.label} ${choice.hint}` : choice.label}
-              className={pop.option ?? ''}
-            >
-              <Text slot="label" className={pop.optionLabel ?? ''}>
-                {choice.label}
-              </Text>
-              {choice.hint ? <span className={pop.hint}>{choice.hint}</span> : null}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+    <Aria>
+      <AriaComboBox
+        className={`${styles.field} ${className ?? ''}`}
+        value={value}
+        onChange={choose}
+        defaultItems={choices}
+        isInvalid={Boolean(error)}
+        validationBehavior="aria"
+        menuTrigger="focus"
+        autoFocus={props.autoFocus ?? false}
+      >
+        <Label className={styles.label ?? ''}>{label}</Label>
+        <div className={styles.combo}>
+          <Input className={styles.input ?? ''} dir="auto" placeholder={placeholder ?? ''} />
+          <Button className={styles.comboButton ?? ''}>
+            <Icon name="down" />
+          </Button>
+        </div>
+        {help ? (
+          <Text slot="description" className={styles.help ?? ''}>
+            {help}
+          </Text>
+        ) : null}
+        <FieldError className={styles.error ?? ''}>{error}</FieldError>
+        <Popover className={pop.pop ?? ''} offset={4}>
+          <ListBox className={pop.list ?? ''} renderEmptyState={() => <p className={pop.empty}>{t('nothingFound')}</p>}>
+            {(choice: Choice<Id>) => (
+              <ListBoxItem
+                id={choice.id}
+                textValue={choice.hint ? `${choice.label} ${choice.hint}` : choice.label}
+                className={pop.option ?? ''}
+              >
+                <Text slot="label" className={pop.optionLabel ?? ''}>
+                  {choice.label}
+                </Text>
+                {choice.hint ? <span className={pop.hint}>{choice.hint}</span> : null}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </Aria>
   )
 }

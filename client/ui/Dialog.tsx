@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../words/index.ts'
+import { Aria } from './Aria.tsx'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
 import { FocusBack } from './FocusBack.tsx'
@@ -21,27 +22,29 @@ export interface DialogProps {
 export function Dialog({ title, isOpen, onClose, children, size = 'normal', isAlert = false }: DialogProps) {
   const { t } = useWords()
   return (
-    <ModalOverlay
-      className={cx(styles.scrim, size === 'full' && styles.near)}
-      isOpen={isOpen}
-      isDismissable={!isAlert}
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-    >
-      <Modal className={cx(styles.modal, size !== 'normal' && styles[size])}>
-        <FocusBack />
-        <AriaDialog className={styles.dialog ?? ''} role={isAlert ? 'alertdialog' : 'dialog'}>
-          <header className={styles.head}>
-            <Heading slot="title" level={2} className={styles.title ?? ''}>
-              {title}
-            </Heading>
-            <IconButton icon="close" label={t('close')} onPress={onClose} />
-          </header>
-          <div className={styles.body}>{children}</div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Aria>
+      <ModalOverlay
+        className={cx(styles.scrim, size === 'full' && styles.near)}
+        isOpen={isOpen}
+        isDismissable={!isAlert}
+        onOpenChange={(open) => {
+          if (!open) onClose()
+        }}
+      >
+        <Modal className={cx(styles.modal, size !== 'normal' && styles[size])}>
+          <FocusBack />
+          <AriaDialog className={styles.dialog ?? ''} role={isAlert ? 'alertdialog' : 'dialog'}>
+            <header className={styles.head}>
+              <Heading slot="title" level={2} className={styles.title ?? ''}>
+                {title}
+              </Heading>
+              <IconButton icon="close" label={t('close')} onPress={onClose} />
+            </header>
+            <div className={styles.body}>{children}</div>
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </Aria>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
+import { Aria } from './Aria.tsx'
 import { cx } from './cx.ts'
 import styles from './Finder.module.css'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
@@ -54,77 +55,79 @@ export function Finder(props: FinderProps) {
     event.preventDefault()
   }
   return (
-    <ModalOverlay
-      className={styles.scrim ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog className={styles.dialog ?? ''} aria-label={label}>
-          <input
-            className={styles.field}
-            role="combobox"
-            aria-label={label}
-            aria-expanded={entries.length > 0}
-            aria-controls={listId}
-            aria-autocomplete="list"
-            aria-activedescendant={chosen === undefined ? undefined : optionId(chosen.id)}
-            placeholder={placeholder}
-            value={question}
-            // Before the first letter it runs as the page does.
-            dir={question === '' ? undefined : 'auto'}
-            autoComplete="off"
-            autoCorrect="off"
-            spellCheck={false}
-            // A text that was being written in is not left for this: Escape goes on where the caret stood.
-            data-keeps-editor
-            // biome-ignore lint/a11y/noAutofocus: whoever opens it wants to write
-            autoFocus
-            onChange={(event) => {
-              onQuestion(event.target.value)
-              setActive(0)
-            }}
-            onKeyDown={onKeyDown}
-          />
-          <div className={styles.list} role="listbox" id={listId} aria-label={label} ref={list}>
-            {groups.map((group) => (
-              // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, a fieldset cannot stand here
-              <div key={group.name} role="group" aria-label={group.name}>
-                <div className={styles.group} aria-hidden="true">
-                  {group.name}
-                </div>
-                {group.entries.map((entry) => (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's, which points at its option
-                  <div
-                    key={entry.id}
-                    id={optionId(entry.id)}
-                    role="option"
-                    tabIndex={-1}
-                    aria-selected={entry.id === chosen?.id}
-                    className={cx(styles.option, entry.id === chosen?.id && styles.active)}
-                    // The focus is not taken from the field.
-                    onMouseDown={(event) => event.preventDefault()}
-                    onMouseMove={() => setActive(entries.indexOf(entry))}
-                    onClick={() => onChoose(entry.id)}
-                  >
-                    <span className={styles.lead}>{entry.lead}</span>
-                    <span className={styles.words}>{entry.label}</span>
-                    {entry.end}
+    <Aria>
+      <ModalOverlay
+        className={styles.scrim ?? ''}
+        isOpen
+        isDismissable
+        onOpenChange={(open) => {
+          if (!open) onClose()
+        }}
+      >
+        <Modal className={styles.modal ?? ''}>
+          <AriaDialog className={styles.dialog ?? ''} aria-label={label}>
+            <input
+              className={styles.field}
+              role="combobox"
+              aria-label={label}
+              aria-expanded={entries.length > 0}
+              aria-controls={listId}
+              aria-autocomplete="list"
+              aria-activedescendant={chosen === undefined ? undefined : optionId(chosen.id)}
+              placeholder={placeholder}
+              value={question}
+              // Before the first letter it runs as the page does.
+              dir={question === '' ? undefined : 'auto'}
+              autoComplete="off"
+              autoCorrect="off"
+              spellCheck={false}
+              // A text that was being written in is not left for this: Escape goes on where the caret stood.
+              data-keeps-editor
+              // biome-ignore lint/a11y/noAutofocus: whoever opens it wants to write
+              autoFocus
+              onChange={(event) => {
+                onQuestion(event.target.value)
+                setActive(0)
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <div className={styles.list} role="listbox" id={listId} aria-label={label} ref={list}>
+              {groups.map((group) => (
+                // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, a fieldset cannot stand here
+                <div key={group.name} role="group" aria-label={group.name}>
+                  <div className={styles.group} aria-hidden="true">
+                    {group.name}
                   </div>
-                ))}
-              </div>
-            ))}
-          </div>
-          {entries.length === 0 ? <p className={styles.nothing}>{nothing}</p> : null}
-          <div role="status">
-            <VisuallyHidden>{entries.length === 0 ? nothing : countWords(entries.length)}</VisuallyHidden>
-          </div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+                  {group.entries.map((entry) => (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the field's, which points at its option
+                    <div
+                      key={entry.id}
+                      id={optionId(entry.id)}
+                      role="option"
+                      tabIndex={-1}
+                      aria-selected={entry.id === chosen?.id}
+                      className={cx(styles.option, entry.id === chosen?.id && styles.active)}
+                      // The focus is not taken from the field.
+                      onMouseDown={(event) => event.preventDefault()}
+                      onMouseMove={() => setActive(entries.indexOf(entry))}
+                      onClick={() => onChoose(entry.id)}
+                    >
+                      <span className={styles.lead}>{entry.lead}</span>
+                      <span className={styles.words}>{entry.label}</span>
+                      {entry.end}
+                    </div>
+                  ))}
+                </div>
+              ))}
+            </div>
+            {entries.length === 0 ? <p className={styles.nothing}>{nothing}</p> : null}
+            <div role="status">
+              <VisuallyHidden>{entries.length === 0 ? nothing : countWords(entries.length)}</VisuallyHidden>
+            </div>
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </Aria>
   )
 }
 

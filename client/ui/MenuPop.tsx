@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components'
+import { Aria } from './Aria.tsx'
 import { cx } from './cx.ts'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
@@ -29,50 +30,52 @@ export function MenuPop<Id extends string>({ anchor, entries, onAction, onClose,
   const selected = entries.filter((entry) => entry.isSelected).map((entry) => entry.id)
   const isChoice = entries.some((entry) => entry.isSelected !== undefined)
   return (
-    <Popover
-      className={pop.pop ?? ''}
-      offset={6}
-      triggerRef={anchor}
-      trigger="MenuTrigger"
-      isOpen
-      {...name}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
-    >
-      <Menu className={pop.list ?? ''} onAction={act} onClose={onClose} autoFocus={start === 'chosen' ? true : start} {...name}>
-        <MenuSection
-          {...(isChoice ? { selectionMode: 'single' as const, selectedKeys: selected } : {})}
-          {...(heading ? {} : { 'aria-label': '\u00a0' })}
-        >
-          {heading ? <Header className={pop.header ?? ''}>{heading}</Header> : null}
-          {entries.map((entry) => (
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              isDisabled={entry.isDisabled ?? false}
-              className={cx(pop.option, entry.isDanger && pop.danger)}
-              {...(entry.href ? { href: entry.href } : {})}
-            >
-              {entry.icon ? <Icon name={entry.icon} /> : null}
-              <span className={pop.optionLabel}>
-                <Text slot="label">{entry.content ?? entry.label}</Text>
-                {entry.hint ? (
-                  <>
-                    <br />
-                    <Text slot="description" className={pop.hint ?? ''}>
-                      {entry.hint}
-                    </Text>
-                  </>
-                ) : null}
-              </span>
-              {entry.isSelected ? <Icon name="check" /> : null}
-              {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      </Menu>
-    </Popover>
+    <Aria>
+      <Popover
+        className={pop.pop ?? ''}
+        offset={6}
+        triggerRef={anchor}
+        trigger="MenuTrigger"
+        isOpen
+        {...name}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose()
+        }}
+      >
+        <Menu className={pop.list ?? ''} onAction={act} onClose={onClose} autoFocus={start === 'chosen' ? true : start} {...name}>
+          <MenuSection
+            {...(isChoice ? { selectionMode: 'single' as const, selectedKeys: selected } : {})}
+            {...(heading ? {} : { 'aria-label': '\u00a0' })}
+          >
+            {heading ? <Header className={pop.header ?? ''}>{heading}</Header> : null}
+            {entries.map((entry) => (
+              <MenuItem
+                key={entry.id}
+                id={entry.id}
+                textValue={entry.label}
+                isDisabled={entry.isDisabled ?? false}
+                className={cx(pop.option, entry.isDanger && pop.danger)}
+                {...(entry.href ? { href: entry.href } : {})}
+              >
+                {entry.icon ? <Icon name={entry.icon} /> : null}
+                <span className={pop.optionLabel}>
+                  <Text slot="label">{entry.content ?? entry.label}</Text>
+                  {entry.hint ? (
+                    <>
+                      <br />
+                      <Text slot="description" className={pop.hint ?? ''}>
+                        {entry.hint}
+                      </Text>
+                    </>
+                  ) : null}
+                </span>
+                {entry.isSelected ? <Icon name="check" /> : null}
+                {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        </Menu>
+      </Popover>
+    </Aria>
   )
 }

@@ -1,5 +1,6 @@
 import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components'
 import { useWords } from '../words/index.ts'
+import { Aria } from './Aria.tsx'
 import styles from './Field.module.css'
 import { Icon } from './Icon.tsx'
 import pop from './Pop.module.css'
@@ -39,40 +40,42 @@ export function Select<Id extends string>({
     if (choice) onChange(choice.id)
   }
   return (
-    <AriaSelect
-      className={`${styles.field} ${className ?? ''}`}
-      value={value}
-      onChange={choose}
-      placeholder={t('choose')}
-      isDisabled={isDisabled ?? false}
-      {...(isLabelHidden ? { 'aria-label': label } : {})}
-    >
-      {isLabelHidden ? null : <Label className={styles.label ?? ''}>{label}</Label>}
-      <Button className={`${styles.input} ${styles.trigger}`}>
-        <SelectValue className={styles.value ?? ''} />
-        <Icon name="down" />
-      </Button>
-      {help ? (
-        <Text slot="description" className={styles.help ?? ''}>
-          {help}
-        </Text>
-      ) : null}
-      <Popover className={pop.pop ?? ''} offset={4}>
-        <ListBox className={pop.list ?? ''}>
-          {choices.map((choice) => (
-            <ListBoxItem key={choice.id} id={choice.id} textValue={choice.label} className={pop.option ?? ''}>
-              <Text slot="label" className={pop.optionLabel ?? ''}>
-                {choice.label}
-              </Text>
-              {choice.hint ? (
-                <Text slot="description" className={pop.hint ?? ''}>
-                  {choice.hint}
+    <Aria>
+      <AriaSelect
+        className={`${styles.field} ${className ?? ''}`}
+        value={value}
+        onChange={choose}
+        placeholder={t('choose')}
+        isDisabled={isDisabled ?? false}
+        {...(isLabelHidden ? { 'aria-label': label } : {})}
+      >
+        {isLabelHidden ? null : <Label className={styles.label ?? ''}>{label}</Label>}
+        <Button className={`${styles.input} ${styles.trigger}`}>
+          <SelectValue className={styles.value ?? ''} />
+          <Icon name="down" />
+        </Button>
+        {help ? (
+          <Text slot="description" className={styles.help ?? ''}>
+            {help}
+          </Text>
+        ) : null}
+        <Popover className={pop.pop ?? ''} offset={4}>
+          <ListBox className={pop.list ?? ''}>
+            {choices.map((choice) => (
+              <ListBoxItem key={choice.id} id={choice.id} textValue={choice.label} className={pop.option ?? ''}>
+                <Text slot="label" className={pop.optionLabel ?? ''}>
+                  {choice.label}
                 </Text>
-              ) : null}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+                {choice.hint ? (
+                  <Text slot="description" className={pop.hint ?? ''}>
+                    {choice.hint}
+                  </Text>
+                ) : null}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </Popover>
+      </AriaSelect>
+    </Aria>
   )
 }

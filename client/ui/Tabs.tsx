@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
+import { Aria } from './Aria.tsx'
 import styles from './Tabs.module.css'
 
 export interface TabsProps<Id extends string> {
@@ -16,19 +17,21 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
     if (tab) onSelect?.(tab.id)
   }
   return (
-    <AriaTabs {...(selected === undefined ? {} : { selectedKey: selected })} onSelectionChange={select}>
-      <TabList aria-label={label} className={styles.list ?? ''}>
+    <Aria>
+      <AriaTabs {...(selected === undefined ? {} : { selectedKey: selected })} onSelectionChange={select}>
+        <TabList aria-label={label} className={styles.list ?? ''}>
+          {tabs.map((tab) => (
+            <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
+              {tab.label}
+            </Tab>
+          ))}
+        </TabList>
         {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
-            {tab.label}
-          </Tab>
+          <TabPanel key={tab.id} id={tab.id} className={styles.panel ?? ''}>
+            {tab.content}
+          </TabPanel>
         ))}
-      </TabList>
-      {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className={styles.panel ?? ''}>
-          {tab.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </AriaTabs>
+    </Aria>
   )
 }

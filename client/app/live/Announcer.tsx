@@ -7,7 +7,7 @@ import { type Happening, useHappenings } from './useHappenings.ts'
 
 /** Says what changed for everybody, politely and at most every five seconds. Nobody's typing is ever announced. */
 export function Announcer() {
-  const { t } = useWords('room')
+  const { t } = useWords('live')
   const { t: common } = useWords()
   const [sentence, setSentence] = useState('')
   const state = useRef(silent)

@@ -4,7 +4,7 @@ import { Banner, Button, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useAsideEntries } from './useAsideEntries.ts'
 
-const AsideDialog = later(async () => (await import('./AsideDialog.tsx')).AsideDialog, ['live', 'review'])
+const AsideDialog = later(async () => (await import('./AsideDialog.tsx')).AsideDialog, ['live', 'review', 'room'])
 
 export interface AsideBannerProps {
   /** Where words can be written again when their own place is not known. */
@@ -13,7 +13,7 @@ export interface AsideBannerProps {
 
 /** Words are kept aside: how many, and the way to look at them. */
 export function AsideBanner({ item }: AsideBannerProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const { entries, letGo } = useAsideEntries()
   const [isOpen, setOpen] = useState(false)
   // What has emptied by itself does not open by itself when something comes again.

@@ -16,7 +16,7 @@ export interface AsideCardProps {
 
 /** One thing kept aside: why, where it was, whose, the words, and what one can do with them. */
 export function AsideCard({ entry, onAgain, onCorrect, onDrop }: AsideCardProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const { t: common } = useWords()
   const words = wordsOf(entry)
   const copy = () => void navigator.clipboard.writeText(words).catch(() => undefined)
@@ -57,7 +57,7 @@ interface TextOfProps {
 }
 
 function TextOf({ text, yours }: TextOfProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const place = usePlaceName(text.path)
   return (
     <dl className={styles.text}>

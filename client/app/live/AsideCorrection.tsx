@@ -13,7 +13,7 @@ export interface AsideCorrectionProps {
 
 /** Late words as a correction of the text that is out: their author sees the paragraph, the difference, and sends it or not. */
 export function AsideCorrection({ entry, onClose, onSent }: AsideCorrectionProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const last = useSession((session) => session.versions.at(-1)?.number ?? null)
   const sealed = useVersion(last).data?.sealed
   const parts = useMemo(

@@ -17,7 +17,7 @@ export interface AsideDialogProps extends AsideEntries {
 
 /** Words the record did not take, with what one can do about them: copy, write again, let go. */
 export function AsideDialog({ entries, letGo, item, onClose }: AsideDialogProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const [dropping, setDropping] = useState<AsideEntry | null>(null)
   const mine = entries.filter((entry) => entry.yours)
   const others = entries.filter((entry) => !entry.yours)
@@ -58,7 +58,7 @@ interface EntriesProps extends AsideEntries {
 }
 
 function Entries({ entries, letGo, item, onDrop }: EntriesProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const meeting = useMeeting()
   const mayWrite = useMay('record.editText')
   const mayCorrect = useMay('comment.make')

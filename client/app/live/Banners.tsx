@@ -1,13 +1,15 @@
 import type { ItemView, Phase } from '../../../shared/record/index.ts'
-import { useMeeting, useStandpoint } from '../../store/index.ts'
-import { Banner, Button, LinkButton } from '../../ui/index.ts'
+import { useAsides, useMeeting, useShelved, useStandpoint } from '../../store/index.ts'
+import { Banner, Button, LinkButton, later } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AsideBanner } from './AsideBanner.tsx'
+import { loadNewest } from '../loadNewest.ts'
 import { CopiesFromBefore } from './CopiesFromBefore.tsx'
 import { FollowBanner } from './FollowBanner.tsx'
 import { LineBanner } from './LineBanner.tsx'
 import { StoringBanner } from './StoringBanner.tsx'
 import { useOwnText } from './useOwnText.ts'
+
+const AsideBanner = later(async () => (await import('./AsideBanner.tsx')).AsideBanner, ['live', 'review', 'room'])
 
 export interface BannersProps {
   readonly item: ItemView | null
@@ -16,13 +18,15 @@ export interface BannersProps {
 /** What happened, what is safe, what to do: one sentence for each thing that is not as usual. */
 export function Banners({ item }: BannersProps) {
   const text = useOwnText()
+  const hasAsides = useAsides().length > 0
+  const isShelved = useShelved().count > 0
   return (
     <>
       <LineBanner text={text} />
       <ReaderBanner />
       <StoringBanner text={text} />
       <CopiesFromBefore />
-      <AsideBanner item={item} />
+      {hasAsides || isShelved ? <AsideBanner item={item} /> : null}
       <FollowBanner />
     </>
   )
@@ -35,7 +39,7 @@ function ReaderBanner() {
   if (standpoint === null || standpoint.mode === 'pen') return null
   if (standpoint.readerBecause === 'outdated') {
     return (
-      <Banner tone="info" icon="sync" action={<Button onPress={() => window.location.reload()}>{t('outdated.reload')}</Button>}>
+      <Banner tone="info" icon="sync" action={<Button onPress={() => void loadNewest()}>{t('outdated.reload')}</Button>}>
         <b>{t('outdated.title')}</b> {t('outdated.text')}
       </Banner>
     )

@@ -3,6 +3,7 @@ import { useConnection, useDocument, useReadable, useSaved } from '../../store/i
 import type { ConnectionState } from '../../sync/index.ts'
 import { Banner, Button, LinkButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
+import { loadNewest } from '../loadNewest.ts'
 import type { OwnText } from './ownText.ts'
 import { TakeText } from './TakeText.tsx'
 import { useCameBack } from './useCameBack.ts'
@@ -41,6 +42,9 @@ export function LineBanner({ text }: LineBannerProps) {
         role="alert"
         action={
           <span className="row">
+            {connection.refusal.code === 'outdated' ? (
+              <Button onPress={() => void loadNewest()}>{t('outdated.reload')}</Button>
+            ) : null}
             {sign.kind === 'saved' ? null : <TakeText text={text} />}
             <LinkButton href="/">{t('refused.back')}</LinkButton>
           </span>

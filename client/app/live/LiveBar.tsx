@@ -21,7 +21,6 @@ export interface LiveBarProps {
 /** The bar of the live meeting: where we are, whether it is saved, how far the meeting is, who is here. */
 export function LiveBar({ isGuest, onPanel, showsPeople, onPeople }: LiveBarProps) {
   const { t, locale } = useWords('live')
-  const { t: room } = useWords('room')
   const { t: common } = useWords()
   const { meetingId } = useParams('/m/$meetingId')
   const about = useAbout()
@@ -65,15 +64,15 @@ export function LiveBar({ isGuest, onPanel, showsPeople, onPeople }: LiveBarProp
         <span className="hideOnPhone">
           <LinkButton href={projectorOf(meetingId)} target="_blank">
             <Icon name="screen" />
-            <span className="hideOnTablet">{room('project')}</span>
+            <span className="hideOnTablet">{t('project')}</span>
             <VisuallyHidden>
-              {room('projector')}, {common('opensElsewhere')}
+              {t('projector')}, {common('opensElsewhere')}
             </VisuallyHidden>
           </LinkButton>
         </span>
       ) : null}
       <span className={`hideOnPhone ${styles.icons}`}>
-        <IconButton icon="search" label={room('palette')} onPress={() => onPanel('palette')} />
+        <IconButton icon="search" label={t('palette')} onPress={() => onPanel('palette')} />
         <IconButton icon="keyboard" label={t('keyboard')} onPress={() => onPanel('keys')} />
       </span>
       <span className={styles.end}>

@@ -12,9 +12,9 @@ import { useLiveKeys } from './useLiveKeys.ts'
 import { usePageActions } from './usePageActions.ts'
 import { useRecordingActions } from './useRecordingActions.ts'
 
-const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog, ['live'])
+const ShareDialog = later(async () => (await import('./ShareDialog.tsx')).ShareDialog, ['room'])
 const KeySheet = later(async () => (await import('./KeySheet.tsx')).KeySheet, ['room'])
-const Palette = later(async () => (await import('./Palette.tsx')).Palette, ['archive', 'room'])
+const Palette = later(async () => (await import('./Palette.tsx')).Palette, ['archive', 'live', 'room'])
 
 export interface LiveCommandsProps {
   readonly item: ItemView | null

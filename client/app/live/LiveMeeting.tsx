@@ -1,10 +1,7 @@
 import { useCallback, useState } from 'react'
 import { Agenda } from '../../features/agenda/index.ts'
-import { AttendancePart } from '../../features/attendance/index.ts'
-import { FloatingAskButton, SpeakersList, Timer } from '../../features/floor/index.ts'
-import { PresentList } from '../../features/presence/index.ts'
 import { useRecord } from '../../store/index.ts'
-import { cx, Page } from '../../ui/index.ts'
+import { cx, later, Page } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
@@ -20,6 +17,9 @@ import { useCounts } from './useCounts.ts'
 import { useFetchLater } from './useFetchLater.ts'
 import { useSelectedItem } from './useSelectedItem.ts'
 
+const SidePanel = later(async () => (await import('./SidePanel.tsx')).SidePanel, ['attendance', 'floor'])
+const AskAtThumb = later(async () => (await import('./AskAtThumb.tsx')).AskAtThumb, ['floor'])
+
 export interface LiveMeetingProps {
   readonly isGuest: boolean
 }
@@ -27,7 +27,6 @@ export interface LiveMeetingProps {
 /** The room: bar, agenda, the sheet of one item, the floor and those present; on a phone one of the four at a time. */
 export function LiveMeeting({ isGuest }: LiveMeetingProps) {
   const { t } = useWords('live')
-  const { t: floor } = useWords('floor')
   const title = useRecord((record) => record.head.title) ?? ''
   const [item, open] = useSelectedItem()
   const [tab, setTab] = useState<LiveTab>('item')
@@ -67,19 +66,12 @@ export function LiveMeeting({ isGuest }: LiveMeetingProps) {
             </div>
             <PaneFoot />
           </article>
-          <aside className={styles.side} aria-label={floor('side')}>
-            <div className={styles.floorPart}>
-              <Timer />
-              <SpeakersList />
-            </div>
-            <div className={styles.peoplePart}>
-              <AttendancePart />
-              <PresentList />
-            </div>
+          <aside className={styles.side} aria-label={t('side')}>
+            <SidePanel />
           </aside>
         </div>
       </Page>
-      {tab === 'item' ? <FloatingAskButton /> : null}
+      {tab === 'item' ? <AskAtThumb /> : null}
       <TabBar tab={tab} onChange={setTab} itemNumber={item?.number ?? null} />
       <Announcer />
       <LiveCommands item={item} open={openItem} adding={adding} panel={panel} onPanel={setPanel} />

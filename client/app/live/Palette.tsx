@@ -35,6 +35,7 @@ const mostPlaces = 12
 /** Finds a place in this meeting or a command by a part of its words, and goes there or does it. */
 export function Palette({ actions, item, target, open, onClose }: PaletteProps) {
   const { t, locale } = useWords('room')
+  const { t: live } = useWords('live')
   const meeting = useMeeting()
   const { groupId } = useAbout()
   const [question, setQuestion] = useState('')
@@ -78,7 +79,7 @@ export function Palette({ actions, item, target, open, onClose }: PaletteProps) 
   }
   return (
     <Finder
-      label={t('palette')}
+      label={live('palette')}
       placeholder={t('paletteField')}
       question={question}
       onQuestion={setQuestion}

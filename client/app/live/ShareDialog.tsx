@@ -14,7 +14,7 @@ const roles = ['participant', 'observer', 'rapporteur'] as const
 
 /** Makes a seat link for this meeting: a role, a delegation, for one person or for all of a delegation. */
 export function ShareDialog({ onClose }: ShareDialogProps) {
-  const { t } = useWords('live')
+  const { t } = useWords('room')
   const { t: common } = useWords()
   const { groupId } = useAbout()
   const meeting = useMeeting()

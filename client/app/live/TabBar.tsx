@@ -16,14 +16,13 @@ const drawing = { agenda: 'list', item: 'document', floor: 'mic', people: 'peopl
 /** The parts of the meeting on a phone, at the thumb. */
 export function TabBar({ tab, onChange, itemNumber }: TabBarProps) {
   const { t } = useWords('live')
-  const { t: floor } = useWords('floor')
   const name = (one: LiveTab) => {
     if (one === 'item') return itemNumber === null ? t('itemShort') : t('item', { number: itemNumber })
-    if (one === 'floor') return floor('tab')
+    if (one === 'floor') return t('floor')
     return one === 'agenda' ? t('agenda') : t('people')
   }
   return (
-    <nav className={styles.tabs} aria-label={floor('parts')}>
+    <nav className={styles.tabs} aria-label={t('parts')}>
       {tabs.map((one) => (
         <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => onChange(one)}>
           <Icon name={drawing[one]} className={styles.icon} />

@@ -1,7 +1,6 @@
 import type { SessionState } from '../../../shared/session/index.ts'
 import { isListOpen } from '../../../shared/session/index.ts'
-import { useFloorActions } from '../../features/floor/index.ts'
-import { useIsLive, useMay, useMe, useRun, useSession } from '../../store/index.ts'
+import { useFloorActions, useIsLive, useMay, useMe, useRun, useSession } from '../../store/index.ts'
 import { type LiveActions, only } from './liveActions.ts'
 
 /** Asking for the floor, giving it, the item's clock, and being there. */

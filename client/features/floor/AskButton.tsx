@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import type { InterventionKind } from '../../../shared/record/index.ts'
+import { useFloorActions } from '../../store/index.ts'
 import { Button, cx, Icon, Kbd, later, MenuButton } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './AskButton.module.css'
 import { type Asking, useAsking } from './useAsking.ts'
-import { useFloorActions } from './useFloorActions.ts'
 import { usePlaceWords } from './usePlaceWords.ts'
 
 const BehalfDialog = later(async () => (await import('./BehalfDialog.tsx')).BehalfDialog, ['floor'])

@@ -1,10 +1,9 @@
 import type { FloorRequest } from '../../../shared/session/index.ts'
-import { useIsLive, useMay } from '../../store/index.ts'
+import { useFloorActions, useIsLive, useMay } from '../../store/index.ts'
 import { Button, Kbd } from '../../ui/index.ts'
 import { useWords } from '../../words/index.ts'
 import styles from './SpeakersList.module.css'
 import { calledName } from './speakerCode.ts'
-import { useFloorActions } from './useFloorActions.ts'
 
 export interface GiveButtonProps {
   readonly next: FloorRequest | null

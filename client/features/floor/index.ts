@@ -3,4 +3,3 @@
 export { FloatingAskButton } from './AskButton.tsx'
 export { SpeakersList } from './SpeakersList.tsx'
 export { Timer } from './Timer.tsx'
-export { type FloorActions, useFloorActions } from './useFloorActions.ts'

@@ -12,22 +12,21 @@ export interface AccountMenuProps {
 
 /** Who one is here, and the way out. Signing out asks first when words wait on this device (DECIDED 19). */
 export function AccountMenu({ name, isGuest, countWaiting, onSignOut }: AccountMenuProps) {
-  const { t } = useWords('people')
-  const common = useWords()
+  const { t } = useWords()
   const [waiting, setWaiting] = useState(0)
   const ask = async () => {
     const count = await countWaiting()
     if (count === 0) onSignOut()
     else setWaiting(count)
   }
-  const signOut = { id: 'signOut', label: common.t('signOut'), icon: 'signOut' } as const
+  const signOut = { id: 'signOut', label: t('signOut'), icon: 'signOut' } as const
   return (
     <>
       <MenuButton<'account' | 'signOut'>
         variant="ghost"
-        label={`${common.t('account')}: ${name}`}
-        heading={isGuest ? `${name} (${t('menu.guest')})` : name}
-        entries={isGuest ? [signOut] : [{ id: 'account', label: t('account.title'), icon: 'person', href: '/account' }, signOut]}
+        label={`${t('account')}: ${name}`}
+        heading={isGuest ? `${name} (${t('guest')})` : name}
+        entries={isGuest ? [signOut] : [{ id: 'account', label: t('account'), icon: 'person', href: '/account' }, signOut]}
         onAction={(id) => {
           if (id === 'signOut') void ask()
         }}

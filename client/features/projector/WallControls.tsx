@@ -15,11 +15,12 @@ export interface WallControlsProps {
 /** What can be set on this screen; seen when the mouse moves, a key is pressed or the focus is in it. */
 export function WallControls({ settings, isAwake, onSet, onLeave }: WallControlsProps) {
   const { t } = useWords('room')
+  const { t: live } = useWords('live')
   const { isFull, change } = useFullScreen()
   const isKeptAwake = useWakeLock()
   const { showsSpeakers } = settings
   return (
-    <nav className={cx(styles.controls, isAwake && styles.awake)} aria-label={t('projector')}>
+    <nav className={cx(styles.controls, isAwake && styles.awake)} aria-label={live('projector')}>
       <div className={styles.buttons}>
         <Button variant="ghost" onPress={onLeave}>
           {t('leave')}

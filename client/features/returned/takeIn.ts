@@ -1,4 +1,4 @@
-import { type CopiedPart, type CopyDifference, type RecordEdit, textPathOf } from '../../../shared/record/index.ts'
+import { type CopiedPart, type CopyDifference, compareWords, type RecordEdit, textPathOf } from '../../../shared/record/index.ts'
 import type { Meeting } from '../../sync/index.ts'
 import { sessionFacts } from './differences.ts'
 
@@ -20,7 +20,7 @@ export function takeIn(meeting: Writer, { part, now, fields }: CopyDifference, f
 /** A line that only grew is written over where it stands; another comes behind the others, and says where it comes from. */
 function takeNote(meeting: Writer, part: Of<'note'>, now: CopiedPart | null, from: string): boolean {
   const path = textPathOf.notes(part.item)
-  if (now !== null && meeting.rewrite(path, now.words, part.words)) return true
+  if (now !== null && meeting.rewrite(path, now.words, part.words, compareWords)) return true
   return meeting.writeAgain(path, `${from} ${part.words}`)
 }
 

@@ -74,7 +74,7 @@ function Buttons({ comment, part }: CommentCardProps) {
     if (rewriting === null) return
     const { path, before, after, verb } = rewriting
     // The words first: the verb of a sentence that says something else by now is nobody's correction.
-    const isWritten = meeting.rewrite(path, before, after)
+    const isWritten = meeting.rewrite(path, before, after, compareWords)
     if (isWritten && verb !== null) edit({ kind: 'outcome.set', id: verb.outcome, values: { kind: verb.kind } })
     toast(t(isWritten ? 'written' : 'notWritten'))
   }

@@ -3,9 +3,6 @@ import type { Arabic } from '../translated.ts'
 
 /** The timer and the speakers' list, in Arabic. */
 export const floor: Arabic<typeof english> = {
-  tab: 'الكلمة',
-  parts: 'أقسام الاجتماع',
-  side: 'الكلمة والحاضرون',
   timer: 'الوقت',
   item: 'البند {{number}}',
   noItem: 'لا بند مفتوح',

@@ -205,4 +205,9 @@ export const common = {
   'reason.backlogFull': 'The backlog is full. Settle some proposals first.',
   'reason.unknownTemplate': 'This template is not there any more.',
   'reason.templatesFull': 'There are too many templates. Remove one first.',
+  'signOut.title': 'Sign out with changes waiting?',
+  'signOut.text_one': '{{count}} change on this device has not reached the server. Signing out deletes it.',
+  'signOut.text_other': '{{count}} changes on this device have not reached the server. Signing out deletes them.',
+  'signOut.anyway': 'Sign out and delete them',
+  guest: 'Guest',
 } as const

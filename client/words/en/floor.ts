@@ -1,8 +1,5 @@
 /** The timer and the speakers' list. */
 export const floor = {
-  tab: 'Floor',
-  parts: 'Parts of the meeting',
-  side: 'Floor and people',
   // timer
   timer: 'Timer',
   item: 'Item {{number}}',

@@ -59,10 +59,6 @@ export const people = {
   'join.looking': 'Looking at your invitation',
   'join.present_one': '{{count}} person present',
   'join.present_other': '{{count}} people present',
-  'signOut.title': 'Sign out with changes waiting?',
-  'signOut.text_one': '{{count}} change on this device has not reached the server. Signing out deletes it.',
-  'signOut.text_other': '{{count}} changes on this device have not reached the server. Signing out deletes them.',
-  'signOut.anyway': 'Sign out and delete them',
   'account.title': 'Your account',
   'account.sessions': 'Where you are signed in',
   'account.sessionsText': 'Sign out a device that you do not know, or that you left somewhere. What it has open closes at once.',
@@ -85,6 +81,5 @@ export const people = {
   'account.tokenSince': 'Made {{date}}',
   'account.noEnd': 'without an end',
   'account.endToken': 'End this access',
-  'menu.guest': 'Guest',
   'menu.administrator': 'Administrator',
 } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askAs } from '../../../client/features/floor/askAs.ts'
+import { askAs } from '../../../client/store/askAs.ts'
 import type { CommandId, DelegationId, Millis, PersonId } from '../../../shared/base/index.ts'
 import type { FloorRequest } from '../../../shared/session/index.ts'
 

@@ -16,6 +16,7 @@ import { type ItemId, type Millis, makeId } from '../../../shared/base/index.ts'
 import {
   applyEdit,
   comparePapers,
+  compareWords,
   fingerprintOf,
   type MeetingRecord,
   type Part,
@@ -223,12 +224,12 @@ test('[AFU40] a suggestion for a list is written entry by entry, and only in the
     find: recordText,
   })
   const path = `items/${id(1)}/notes`
-  expect(live.rewrite(path, 'Canada: two fora\nThailand: one', 'Canada: three fora\nThailand: two')).toBe(true)
+  expect(live.rewrite(path, 'Canada: two fora\nThailand: one', 'Canada: three fora\nThailand: two', compareWords)).toBe(true)
   const list = live.fragment(path)?.toString() ?? ''
   expect(list).toMatch(/Several delegations spoke\..*Canada: three fora.*Thailand: two/)
   expect(list).not.toContain('two fora')
-  expect(live.rewrite(path, 'Canada: three fora\nThailand: two', 'Canada: three fora')).toBe(false)
-  expect(live.rewrite(`items/${id(2)}/notes`, 'Canada: two fora', 'Canada: one forum')).toBe(false)
+  expect(live.rewrite(path, 'Canada: three fora\nThailand: two', 'Canada: three fora', compareWords)).toBe(false)
+  expect(live.rewrite(`items/${id(2)}/notes`, 'Canada: two fora', 'Canada: one forum', compareWords)).toBe(false)
   live.close()
 })
 
@@ -258,9 +259,9 @@ test('[AFU9] writing a suggestion changes only the words that differ, as one cha
   const onLocal = (_: number, update: Uint8Array) => sent.push(update)
   const live = new LiveDocument({ start: [Y.encodeStateAsUpdate(doc)], onLocal, onChange: () => {}, find: recordText })
   const path = `items/${id(1)}/title`
-  expect(live.rewrite(path, 'Another title', 'Words')).toBe(false)
+  expect(live.rewrite(path, 'Another title', 'Words', compareWords)).toBe(false)
   expect(sent).toEqual([])
-  expect(live.rewrite(path, 'Opening of the session', 'Opening of the third session')).toBe(true)
+  expect(live.rewrite(path, 'Opening of the session', 'Opening of the third session', compareWords)).toBe(true)
   expect(sent.length).toBe(1)
   for (const update of sent) Y.applyUpdate(doc, update)
   expect(live.fragment(path)?.toString()).toContain('Opening of the third session')

@@ -1,10 +1,14 @@
 import { useCallback, useMemo, useRef } from 'react'
-import type { InterventionKind } from '../../../shared/record/index.ts'
-import type { CommandDraft, SessionState } from '../../../shared/session/index.ts'
-import { ownRequest } from '../../../shared/session/index.ts'
-import { useIsLive, useMay, useMe, useMeeting, useRun } from '../../store/index.ts'
-import type { Readable } from '../../sync/index.ts'
+import type { InterventionKind } from '../../shared/record/index.ts'
+import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
+import { ownRequest } from '../../shared/session/index.ts'
+import type { Readable } from '../sync/index.ts'
 import { askAs } from './askAs.ts'
+import { useMeeting } from './MeetingProvider.tsx'
+import { useIsLive } from './useIsLive.ts'
+import { useMay } from './useMay.ts'
+import { useMe } from './useMe.ts'
+import { useRun } from './useRun.ts'
 
 /** What the floor's buttons and keys do. Null: not for this person, or not now. */
 export interface FloorActions {

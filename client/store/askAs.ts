@@ -1,6 +1,6 @@
-import type { InterventionKind } from '../../../shared/record/index.ts'
-import type { CommandDraft, SessionState } from '../../../shared/session/index.ts'
-import { isOwnRequest, waiting } from '../../../shared/session/index.ts'
+import type { InterventionKind } from '../../shared/record/index.ts'
+import type { CommandDraft, SessionState } from '../../shared/session/index.ts'
+import { isOwnRequest, waiting } from '../../shared/session/index.ts'
 
 /** A request that is younger than this is the one meant by "F, then 3": it becomes a point of order instead of standing beside it. */
 const justNowMs = 5000
