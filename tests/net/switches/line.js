@@ -11,6 +11,20 @@ const roomTest = 'tests/server/rooms/room.test.ts'
 
 export const line = [
   off(
+    'a change of a session is taken only by who heard what it goes on from',
+    'client/sync/Picture.ts',
+    'if (this.#heard === null || this.#heard.version !== from) return false',
+    'if (this.#heard === null) return false',
+    'tests/client/sync/picture.test.ts CL50',
+  ),
+  off(
+    'whoever heard less than it was told comes in again',
+    'client/sync/Connection.ts',
+    'if (count === this.#heard) return',
+    'if (count !== Number.NaN) return',
+    'tests/client/sync/lostFrames.test.ts SIM10',
+  ),
+  off(
     'a copy of another epoch is told before any sync',
     `${rooms}createRooms.ts`,
     'if (ask.epoch !== null && ask.epoch !== storage.epoch) {',
@@ -164,8 +178,8 @@ export const line = [
   off(
     'what one line brings',
     `${doors}socket/guardLines.ts`,
-    'if (line.meter.take(length) && isOurs(data)) return',
-    'if (isOurs(data)) return',
+    'if (line.meter.take(length) && isOurs(data) && !isTooEarly) return',
+    'if (isOurs(data) && !isTooEarly) return',
     `${hostile}limits.test.ts HOS13`,
   ),
   off(

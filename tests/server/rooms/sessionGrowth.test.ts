@@ -38,5 +38,7 @@ test('[R63] what a command tells does not grow with the meeting, and those who c
   expect(seq).toBeGreaterThan(180)
   for (const one of everybody) expect(one.session).toEqual(chair.session)
   expect(chair.session?.interventions).toHaveLength(63)
-  process.stdout.write(`a turn at the floor: ${few} bytes after one turn, ${many} after 61; whole ${JSON.stringify(chair.session).length}\n`)
+  process.stdout.write(
+    `a turn at the floor: ${few} bytes after one turn, ${many} after 61; whole ${JSON.stringify(chair.session).length}\n`,
+  )
 })
