@@ -9,6 +9,7 @@ import { keptAuthor } from './keptAuthors.ts'
 import type { Line } from './Line.ts'
 import type { LiveDocument } from './LiveDocument.ts'
 import { type Member, personOf } from './Member.ts'
+import { Pace } from './Pace.ts'
 import type { Side } from './Side.ts'
 
 /** A turn takes at most so much; the rest is the next one's. */
@@ -34,7 +35,7 @@ export interface UpdatesParts {
   readonly ids: ClientIds
   readonly asides: AsideShelf
   readonly line: Line
-  readonly clock: Pick<Clock, 'now' | 'monotonicMs'>
+  readonly clock: Pick<Clock, 'now' | 'monotonicMs' | 'after'>
   readonly reportFault: ReportFault
   readonly live: () => LiveDocument
   /** What only the kind of document decides: rights by place, and what may be kept of who wrote. */
@@ -66,8 +67,11 @@ export class Updates {
   private stoppedBy: Refusal | null = null
   /** Set after a turn that broke: then each update gets a turn of its own, so that the one at fault is found. */
   private alone = 0
+  private readonly pace: Pace
 
-  constructor(private readonly parts: UpdatesParts) {}
+  constructor(private readonly parts: UpdatesParts) {
+    this.pace = new Pace(parts.clock)
+  }
 
   /** Why so many more bytes of this sender cannot be taken now; null when they can. */
   refuses(member: Member, bytes: number): Refused | null {
@@ -91,8 +95,7 @@ export class Updates {
   schedule(): void {
     if (this.scheduled || this.waiting.length === 0 || this.closedBy !== null || !this.parts.isSaving()) return
     this.scheduled = true
-    // One trip round the loop gathers what arrived together; an idle room pays no further delay.
-    setImmediate(() => {
+    const begin = () => {
       this.parts.line
         .run(() => this.turn())
         .catch((error: unknown) => {
@@ -103,7 +106,10 @@ export class Updates {
           this.scheduled = false
           this.schedule()
         })
-    })
+    }
+    // One trip round the loop gathers what arrived together; a room in which telling is light pays no further delay.
+    if (this.pace.leftMs < 1) setImmediate(begin)
+    else this.parts.clock.after(this.pace.leftMs, begin)
   }
 
   get isEmpty(): boolean {
@@ -153,7 +159,7 @@ export class Updates {
       }
       for (const binding of append.bindings) this.parts.ids.markWritten(binding.clientId)
       this.parts.live().stored(stored.value, frame)
-      this.parts.onStored(frame, stored.value)
+      this.pace.tell(() => this.parts.onStored(frame, stored.value))
       this.parts.asides.announce(taken)
     }
     // R4: log first, then everyone, and only now the answer.
