@@ -13,6 +13,8 @@ export class Link {
   /** Set by whoever wants frames at once. */
   onFrame = null
   presenceCount = 0
+  /** Frames of words that came while letters were being measured. */
+  frameCount = 0
   closedBy = null
   #heard = Buffer.allocUnsafe(64 * 1024)
   #length = 0
@@ -24,6 +26,7 @@ export class Link {
   /** A frame has come: note who is seen how far, and keep it. */
   hear(update) {
     const now = performance.now()
+    if (this.ledger.isMeasuring) this.frameCount += 1
     readProgress(update, (client, end) => this.ledger.note(this, client, end, now))
     this.#keep(update)
     this.onFrame?.(update)

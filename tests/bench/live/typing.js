@@ -37,12 +37,14 @@ export async function typing(server, load, { seconds, warmSeconds, over, shared,
   for (const { links } of rooms) for (const link of links) link.close()
   const latencies = rooms.flatMap((room) => room.ledger.latencies)
   const edits = rooms.reduce((sum, { ledger }) => sum + ledger.sent, 0)
+  const frames = rooms.reduce((sum, { links }) => sum + links[0].frameCount, 0)
   return {
     'p50 ms': percentile(latencies, 0.5),
     'p99 ms': percentile(latencies, 0.99),
     'CPU-s/1000': (cpu.server / edits) * 1000,
     'RSS MB': rss / 1e6,
     edits,
+    'edits/frame': edits / frames,
     letters,
     'load CPU': cpu.own,
     'others CPU': cpu.others,
