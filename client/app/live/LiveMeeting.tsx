@@ -17,7 +17,7 @@ import { useCounts } from './useCounts.ts'
 import { useFetchLater } from './useFetchLater.ts'
 import { useSelectedItem } from './useSelectedItem.ts'
 
-const SidePanel = later(async () => (await import('./SidePanel.tsx')).SidePanel, ['attendance', 'floor'])
+const SidePanel = later(async () => (await import('./SidePanel.tsx')).SidePanel, ['attendance', 'floor', 'live'])
 const AskAtThumb = later(async () => (await import('./AskAtThumb.tsx')).AskAtThumb, ['floor'])
 
 export interface LiveMeetingProps {
