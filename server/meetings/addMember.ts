@@ -8,6 +8,7 @@ import { changeGroupFile, enterGroup } from './enterGroup.ts'
 import { mayIssueLink } from './mayIssueLink.ts'
 import { memberAnswerOf } from './memberAnswer.ts'
 import { issueLink } from './oneTimeLinks.ts'
+import { lookAlikeOf, namesIn, toldApart } from './toldApart.ts'
 import type { Workspace } from './Workspace.ts'
 
 interface NewMember {
@@ -31,7 +32,7 @@ export async function addMember(
   if (!entered.ok) return entered
   const fits = check(entered.value.file, body)
   if (!fits.ok) return fits
-  const account = await accountFor(at, body)
+  const account = await accountFor(at, body, entered.value.file)
   if (!account.ok) return account
 
   const added = await changeGroupFile(at, caller, groupId, 'members.manage', (now) => {
@@ -39,6 +40,9 @@ export async function addMember(
     if (!delegationId.ok) return delegationId
     if (now.file.members.some((one) => one.accountId === account.value.id)) return alreadyThere()
     const { id: accountId, email, name } = account.value
+    const alike = lookAlikeOf(name, namesIn(at, now.file))
+    if (alike !== null)
+      return refuse('conflict', `The name of that account (${name}) looks like that of ${alike}, who is in this group.`)
     const member: Member = { id: at.newId(), accountId, email, name, role: body.role, delegationId: delegationId.value }
     const file = { ...now.file, members: [...now.file.members, member] }
     return ok({ file, result: memberAnswerOf(at, { ...now, file }, member) })
@@ -60,9 +64,10 @@ function alreadyThere() {
   return refuse('conflict', 'That person is a member already.')
 }
 
-async function accountFor(at: Workspace, body: NewMember): Promise<Result<Account>> {
+async function accountFor(at: Workspace, body: NewMember, file: GroupFile): Promise<Result<Account>> {
   const known = at.accounts.findByEmail(body.email)
   if (known !== null) return ok(known)
   // Until they set their password and name themselves, the part before the @ stands for the name.
-  return at.accounts.create({ email: body.email, name: body.name ?? body.email.split('@')[0] ?? body.email })
+  const name = body.name ?? body.email.split('@')[0] ?? body.email
+  return at.accounts.create({ email: body.email, name: toldApart(name, namesIn(at, file)) })
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../../shared/access/index.ts'
 import { type GroupId, ok, type Result } from '../../shared/base/index.ts'
 import type { DelegationAnswer } from '../../shared/protocol/index.ts'
 import type { Delegation } from '../storage/index.ts'
-import { delegationAnswerOf } from './addDelegation.ts'
+import { delegationAnswerOf, lookAlike, looksLike } from './addDelegation.ts'
 import { changeGroupFile } from './enterGroup.ts'
 import { type Given, given } from './given.ts'
 import { unknown } from './placeIn.ts'
@@ -23,6 +23,9 @@ export async function changeDelegation(
     const before = file.delegations.find((one) => one.id === delegationId)
     if (before === undefined) return unknown()
     const after: Delegation = { ...before, ...given(patch) }
+    const others = file.delegations.filter((one) => one !== before)
+    const alike = after.name === before.name ? null : lookAlike(others, after)
+    if (alike !== null) return looksLike(alike)
     const delegations = file.delegations.map((one) => (one === before ? after : one))
     return ok({ file: { ...file, delegations }, result: delegationAnswerOf(after) })
   })

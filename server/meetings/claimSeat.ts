@@ -1,11 +1,12 @@
 import type { Caller } from '../../shared/access/index.ts'
-import { ok, type PersonId, type Result, refuse, skeletonOf } from '../../shared/base/index.ts'
+import { ok, type PersonId, type Result, refuse } from '../../shared/base/index.ts'
 import type { ClaimAnswer } from '../../shared/protocol/index.ts'
 import { newSecret, sha256 } from '../base/index.ts'
 import type { GroupFile, Guest, Seat } from '../storage/index.ts'
 import { accountOfPerson } from './accounts/Accounts.ts'
 import { tokenPrefix } from './callers.ts'
 import { groupOfSecret, hasClaimed, noSuchSeat, seatOfSecret, whyNot } from './previewSeat.ts'
+import { namesIn, toldApart } from './toldApart.ts'
 import type { Workspace } from './Workspace.ts'
 
 interface Claim {
@@ -41,19 +42,6 @@ export async function claimSeat(at: Workspace, caller: Caller, claim: Claim): Pr
   })
   if (claimed.ok) at.log.info({ group: claimed.value.groupId, role: claimed.value.role }, 'seat claimed')
   return claimed
-}
-
-/** Everybody who may stand in a list with a newcomer. */
-function namesIn(at: Workspace, { members, guests }: GroupFile): readonly string[] {
-  return [...members.flatMap(({ accountId }) => at.accounts.find(accountId)?.name ?? []), ...guests.map(({ name }) => name)]
-}
-
-/** B10: nobody comes in under a name that looks like somebody's who is here; the second is told apart by a number. */
-function toldApart(name: string, names: readonly string[]): string {
-  const taken = new Set(names.map(skeletonOf))
-  let shown = name
-  for (let number = 2; taken.has(skeletonOf(shown)); number += 1) shown = `${name} (${number})`
-  return shown
 }
 
 function guestOf(

@@ -1,6 +1,8 @@
 import { ok, type Result } from '../../shared/base/index.ts'
 import { type Account, personOfAccount } from './accounts/Accounts.ts'
 import { findLink, takeLink } from './oneTimeLinks.ts'
+import { readableGroups } from './readableGroups.ts'
+import { namesIn, toldApart } from './toldApart.ts'
 import type { Workspace } from './Workspace.ts'
 
 const kinds = ['setPassword', 'resetPassword'] as const
@@ -20,10 +22,19 @@ export async function setPassword(
   if (!link.ok) return link
   const account = accountOf(at, link.value.accountId)
   await at.accounts.setPassword(account.id, prepared.value)
-  if (body.name !== undefined && link.value.kind === 'setPassword') await at.accounts.rename(account.id, body.name)
+  if (body.name !== undefined && link.value.kind === 'setPassword')
+    await at.accounts.rename(account.id, await nameFor(at, account.id, body.name))
   at.rooms.closeConnections({ person: personOfAccount(account.id) }, 'ended', 'Your password was changed: sign in again.')
   at.log.info({ account: account.id }, 'password set')
   return ok(accountOf(at, account.id))
+}
+
+/** The name that somebody gives themselves, told apart from everybody's with whom they are in a group. */
+async function nameFor(at: Workspace, accountId: string, name: string): Promise<string> {
+  const { files } = await readableGroups(at)
+  const own = files.filter(({ value }) => value.members.some((member) => member.accountId === accountId))
+  const names = own.flatMap(({ value }) => namesIn(at, value, accountId))
+  return toldApart(name, names)
 }
 
 /** Whose password a link would set; looking has no effect. */
