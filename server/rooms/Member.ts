@@ -21,6 +21,8 @@ export interface Member {
   readonly readerBecause: ReaderBecause | null
   /** Came with an older schema. */
   readonly isOutdated: boolean
+  /** Named no epoch, and the log was set back at some time: the copy may be of a past that is gone. */
+  readonly isOfUnknownPast: boolean
   readonly sink: Sink
   readonly loginSession: string | null
   readonly unwritten: Unwritten

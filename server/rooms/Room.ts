@@ -1,5 +1,5 @@
 import { may } from '../../shared/access/index.ts'
-import { type DocumentId, type NewId, ok, type Refusal, type Result, refuse } from '../../shared/base/index.ts'
+import { type DocumentId, type NewId, ok, type Refusal, type Result } from '../../shared/base/index.ts'
 import type { Clock, ReportFault } from '../base/index.ts'
 import type { Aside, Storage } from '../storage/index.ts'
 import { AsideShelf } from './AsideShelf.ts'
@@ -9,7 +9,7 @@ import { connect } from './connect.ts'
 import type { Connection, EnterAsk, News, Sink, Standing, Welcome } from './face.ts'
 import { greet } from './greet.ts'
 import { HeldDocument } from './HeldDocument.ts'
-import { hasLostWords, isAheadOf } from './isAheadOf.ts'
+import { hasLostWords, isAheadOf, otherPast } from './isAheadOf.ts'
 import { Line } from './Line.ts'
 import { LiveDocument } from './LiveDocument.ts'
 import { isPen, isScreen, type KnownCaller, type Member, personOf } from './Member.ts'
@@ -34,8 +34,6 @@ export interface RoomParts extends OpenSideParts {
   /** The document has changed, and that is stored. */
   readonly onWritten: (documentId: DocumentId) => void
 }
-
-const otherPast = refuse('otherEpoch', 'The server was restored from an earlier state; your copy is kept.')
 
 /** One live document. Everything that reads or changes it waits in one line, so that nobody sees more than is stored. */
 export class Room {
@@ -139,7 +137,8 @@ export class Room {
       const { clock, storage, newId, allowances } = this.parts
       const budget = new Budget(clock, allowances)
       const { side, presence } = this
-      const member = seatMember({ id: newId(), caller, standing, ask, sink, budget, side, others: this.members })
+      const { wasRestored } = storage
+      const member = seatMember({ id: newId(), caller, standing, ask, sink, budget, wasRestored, side, others: this.members })
       // An id that is not theirs, or is over, keeps nobody out: the first update under it gets the answer.
       for (const clientId of ask.clientIds) this.ids.bring(clientId, caller.person, member.unwritten)
       this.members.add(member)

@@ -1,6 +1,7 @@
 import { isShallow, ok, type Refused, type Result, refuse } from '../../shared/base/index.ts'
 import type { ClientIds } from './ClientIds.ts'
 import type { Connection, PresenceState } from './face.ts'
+import { bringsUnknown, otherPast } from './isAheadOf.ts'
 import { isScreen, type Member, personOf } from './Member.ts'
 import type { Presence } from './Presence.ts'
 import { readStateVector } from './readStateVector.ts'
@@ -47,7 +48,11 @@ export function connect(member: Member, reach: Reach): Connection {
       return ok(null)
     },
     update: (bytes) => {
-      const refused = admit() ?? (isScreen(member) ? writesNothing : null) ?? reach.updates.refuses(member, bytes.length)
+      const refused =
+        admit() ??
+        (isScreen(member) ? writesNothing : null) ??
+        (member.isOfUnknownPast && bringsUnknown(reach.ids, bytes, member.clientId) ? otherPast : null) ??
+        reach.updates.refuses(member, bytes.length)
       return refused === null ? reach.updates.bring(member, bytes) : Promise.resolve(refused)
     },
     sync: async (stateVector) => {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
-import type { PersonId } from '../../shared/base/index.ts'
+import { type PersonId, refuse } from '../../shared/base/index.ts'
 import type { ClientIds } from './ClientIds.ts'
+import { readUpdate } from './readUpdate.ts'
 
 interface Log {
   readonly doc: Y.Doc
@@ -24,6 +25,21 @@ export function hasLostWords(log: Log, stateVector: Uint8Array, person: PersonId
   // So many that not all of them could be named: then nothing follows from a name that is missing.
   if (onTheirWay.length >= mostNamed) return false
   return ahead(log.doc, stateVector).some((clientId) => !onTheirWay.includes(clientId))
+}
+
+/** What is said to a copy of another past. */
+export const otherPast = refuse('otherEpoch', 'The server was restored from an earlier state; your copy is kept.')
+
+/**
+ * Whether an update holds words under ids that nobody here has had, beside the one under which its sender writes now: after a restore
+ * they may be others' words of the lost time, and must not become the sender's. Who has not shown a place yet writes under one id.
+ */
+export function bringsUnknown(ids: Pick<ClientIds, 'ownerOf'>, update: Uint8Array, shown: number | null): boolean {
+  const read = readUpdate(update)
+  // What is wrong with it is the judgement's to say.
+  if (!read.ok) return false
+  const unknown = [...read.value.structs.keys()].filter((clientId) => ids.ownerOf(clientId) === null)
+  return unknown.length > (shown === null ? 1 : 0)
 }
 
 /** As many ids fit into the question at the door. */

@@ -12,12 +12,14 @@ export interface Newcomer {
   readonly ask: EnterAsk
   readonly sink: Sink
   readonly budget: Budget
+  /** Whether the log was ever set back to an earlier state. */
+  readonly wasRestored: boolean
   readonly side: Pick<Side, 'whyReader'>
   readonly others: ReadonlySet<Member>
 }
 
 /** Makes a member of a newcomer: pen or reader, with a colour that few others have. */
-export function seatMember({ id, caller, standing, ask, sink, budget, side, others }: Newcomer): Member {
+export function seatMember({ id, caller, standing, ask, sink, budget, wasRestored, side, others }: Newcomer): Member {
   const isOutdated = ask.schemaVersion < schemaVersion
   return {
     id,
@@ -25,6 +27,7 @@ export function seatMember({ id, caller, standing, ask, sink, budget, side, othe
     standing,
     readerBecause: side.whyReader(standing, { isOutdated, isScreen: ask.screen === true }),
     isOutdated,
+    isOfUnknownPast: wasRestored && ask.epoch === null,
     sink,
     loginSession: ask.loginSession,
     unwritten: new Set(),

@@ -413,6 +413,8 @@ export interface Storage {
   readonly quarantine: Quarantine
   /** Changes when the folder was restored (DECIDED 11). */
   readonly epoch: string
+  /** Whether it ever was: then copies of a past may be about that nobody here knows of. */
+  readonly wasRestored: boolean
   /** Where things may lie that can be made again from all this: storage neither reads nor verifies them. */
   readonly derivedFolder: string
   /** Whether the last write succeeded; false until a probe write works again. */

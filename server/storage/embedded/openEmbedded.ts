@@ -116,6 +116,7 @@ async function openHeld(options: EmbeddedOptions, disk: Disk, openKeyValue: Open
     visits: new EmbeddedVisits(synced),
     quarantine: new EmbeddedQuarantine(synced, turns),
     epoch,
+    wasRestored: restored !== undefined,
     derivedFolder: paths.derived,
     health: () => health.read(),
     onHealth: (listener) => health.listen(listener),

@@ -124,6 +124,10 @@ export class GatedStorage implements Storage {
     return this.inner.derivedFolder
   }
 
+  get wasRestored() {
+    return this.inner.wasRestored
+  }
+
   get epoch() {
     return this.inner.epoch
   }
