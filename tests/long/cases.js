@@ -14,4 +14,18 @@ export const runs = [
     short: { FUZZ_FRAMES: '20000' },
     release: { FUZZ_FRAMES: '200000' },
   },
+  {
+    name: 'readers that stop reading',
+    cases: ['A1'],
+    files: ['tests/server/hostile/slowReaders.test.ts'],
+    short: { SLOW_SECONDS: '60' },
+    release: { SLOW_SECONDS: '600' },
+  },
+  {
+    name: 'networks with bad habits',
+    cases: ['C6'],
+    files: ['tests/server/web/blockedNetworks.test.ts'],
+    short: { OFFICE_ROUNDS: '60' },
+    release: { OFFICE_ROUNDS: '600' },
+  },
 ]

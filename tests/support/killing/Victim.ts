@@ -22,6 +22,11 @@ export class Victim<Told> {
     })
   }
 
+  /** The process, for what the system knows of it. */
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   /** SIGKILL: no handler runs and nothing is flushed. Resolves when the process is gone and all it said has arrived. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL')
