@@ -1,5 +1,7 @@
 import type { Millis } from '../base/index.ts'
 
+const dayMs = 86_400_000
+
 /** The instant that a head's date names; null where it names none: only a day, or an hour without its zone. */
 export function exactInstant(text: string | null, timeZone: string | null): Millis | null {
   if (text === null || !text.includes('T')) return null
@@ -8,9 +10,11 @@ export function exactInstant(text: string | null, timeZone: string | null): Mill
   const asUtc = Date.parse(`${text}Z`)
   if (Number.isNaN(asUtc)) return null
   try {
-    // Twice: near a change of the zone's hour the first guess may have the other side's offset.
-    const first = asUtc - offsetMs(asUtc, timeZone)
-    return millis(asUtc - offsetMs(first, timeZone))
+    // Where the zone changes its hour that day the offsets before and after both count.
+    const guesses = [asUtc - dayMs, asUtc + dayMs].map((at) => asUtc - offsetMs(at, timeZone))
+    const exact = guesses.filter((at) => at + offsetMs(at, timeZone) === asUtc)
+    // C8: an hour that comes twice, or never, is taken for the later one: nothing may end before its time.
+    return millis(Math.max(...(exact.length > 0 ? exact : guesses)))
   } catch {
     return null
   }
