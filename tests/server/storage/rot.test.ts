@@ -184,7 +184,7 @@ test('[STO47] what LevelDB leaves out of a damaged log is told by verify from th
 })
 
 test('[STO46] whatever bytes of the store are flipped, no text comes back wrong without a word', {
-  timeout: 300_000,
+  timeout: 60_000 + rounds * 3_000,
 }, async () => {
   let noticed = 0
   for (let seed = 1; seed <= rounds; seed++) noticed += await flipAndRead(seed)
