@@ -6,9 +6,13 @@ import { useToast } from './ToastContext.ts'
 /** All parts that come later, by the modules that are here: once the page rests, it fetches what a press on it might want. */
 const parts = new Set<() => Promise<unknown>>()
 
+/** How long until a part that stands in the page is asked for again. */
+const againMs = 4000
+
 /**
  * A part of the page that is fetched when it is first drawn: a dialog, a menu, a list. Until it has come nothing is drawn; keys pressed
- * meanwhile are kept for it. When it cannot be had, that is said, and what was opened closes again (`onClose`).
+ * meanwhile are kept for it. When it cannot be had, that is said, and what was opened closes again (`onClose`); what stands in the page by
+ * itself is asked for until it comes.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -38,19 +42,26 @@ export function later<Props extends object>(
       const close = () => closingOf(given.current)?.()
       const keys = closingOf(given.current) === null ? null : new KeptKeys(window, close)
       kept.current = keys
-      Promise.all([fetchCode(), fetch(words)]).then(
-        () => {
-          if (!isGone) draw()
-        },
-        () => {
-          if (isGone) return
-          toast(t('page.unreachable'))
-          close()
-        },
-      )
+      let timer: ReturnType<typeof setTimeout> | null = null
+      const ask = (isAgain: boolean): void => {
+        Promise.all([fetchCode(), fetch(words)]).then(
+          () => {
+            if (!isGone) draw()
+          },
+          () => {
+            if (isGone) return
+            if (!isAgain) toast(t('page.unreachable'))
+            // What was not opened stands in the page: nobody can press for it again.
+            if (keys === null) timer = setTimeout(() => ask(true), againMs)
+            else close()
+          },
+        )
+      }
+      ask(false)
       return () => {
         isGone = true
         keys?.close()
+        if (timer !== null) clearTimeout(timer)
       }
     }, [isHere, language])
     useEffect(() => {

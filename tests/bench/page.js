@@ -41,13 +41,14 @@ try {
   await notes.click()
   await page.locator('.ProseMirror-focused').waitFor()
   await page.keyboard.press('Control+End')
-  await measure(page, 'typing 200 letters into notes', () => page.keyboard.type(words.repeat(2).slice(0, 200), { delay: 25 }))
+  const type200 = () => page.keyboard.type(words.repeat(2).slice(0, 200), { delay: 25 })
+  await measure(page, 'typing 200 letters into notes', type200)
+  await measure(page, 'typing 200 letters into notes', type200, 4)
   await page.keyboard.press('Escape')
   await page.locator('[data-path$="/text"]').first().click()
   await page.locator('.ProseMirror-focused').waitFor()
-  await measure(page, 'typing 200 letters into an outcome', () =>
-    page.keyboard.type(words.repeat(2).slice(0, 200), { delay: 25 }),
-  )
+  await measure(page, 'typing 200 letters into an outcome', type200)
+  await measure(page, 'typing 200 letters into an outcome', type200, 4)
   await page.keyboard.press('Escape')
   await measure(page, 'scrolling the agenda', () => scroll(page, 150, 400))
   await measure(page, 'scrolling the sheet', () => scroll(page, 800, 400))
@@ -140,11 +141,14 @@ async function makeMeeting(token) {
   return meetingId
 }
 
-/** The time from frame to frame, and from key to paint (in steps of 8 ms, as browsers tell it), while something is done. */
-async function measure(page, what, act) {
+/**
+ * The time from frame to frame while something is done; and for each key what the browser's own trace tells: the time until the frame
+ * after it was on the screen, and how long the page's main thread was at work until the next key.
+ */
+async function measure(page, what, act, slower = 1) {
+  const line = await page.context().newCDPSession(page)
   await page.evaluate(() => {
     const gaps = []
-    const keys = []
     let last = performance.now()
     let isOn = true
     const tick = (now) => {
@@ -153,32 +157,66 @@ async function measure(page, what, act) {
       if (isOn) requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === 'keydown') keys.push(entry.duration)
-    })
-    observer.observe({ type: 'event', durationThreshold: 16 })
     window.benchEnd = () => {
       isOn = false
-      for (const entry of observer.takeRecords()) if (entry.name === 'keydown') keys.push(entry.duration)
-      observer.disconnect()
-      return { gaps: gaps.slice(1), keys }
+      return gaps.slice(1)
     }
   })
-  await act()
-  const { gaps, keys } = await page.evaluate(() => window.benchEnd())
-  const [byGap, byKey] = [gaps, keys].map((list) => list.sort((a, b) => a - b))
-  const at = (list, share) => list[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0
-  rows.push({
-    what,
-    frames: byGap.length,
-    'median ms': at(byGap, 0.5).toFixed(1),
-    'p95 ms': at(byGap, 0.95).toFixed(1),
-    'max ms': at(byGap, 1).toFixed(1),
-    'over 34 ms': byGap.filter((gap) => gap > 34).length,
-    'key median ms': at(byKey, 0.5),
-    'key p95 ms': at(byKey, 0.95),
-    'key max ms': at(byKey, 1),
+  await browser.startTracing(page, {
+    categories: ['input', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
   })
+  await line.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  await act()
+  await page.waitForTimeout(100)
+  await line.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
+  const gaps = await page.evaluate(() => window.benchEnd())
+  await line.detach()
+  const { shown, work } = keysIn(traceEvents)
+  const [byGap, byShown, byWork] = [gaps, shown, work].map((list) => list.sort((a, b) => a - b))
+  const at = (list, share) =>
+    list.length === 0 ? '-' : list[Math.min(list.length - 1, Math.floor(list.length * share))].toFixed(1)
+  rows.push({
+    what: slower === 1 ? what : `${what}, CPU ${slower}× slower`,
+    frames: byGap.length,
+    'median ms': at(byGap, 0.5),
+    'p95 ms': at(byGap, 0.95),
+    'max ms': at(byGap, 1),
+    'over 34 ms': byGap.filter((gap) => gap > 34).length,
+    'key shown p50': at(byShown, 0.5),
+    'key shown p95': at(byShown, 0.95),
+    'key work p50': at(byWork, 0.5),
+    'key work p95': at(byWork, 0.95),
+  })
+}
+
+/** Of each key in a trace: milliseconds until its frame was on the screen, and of the main thread's work from it to the next key. */
+function keysIn(events) {
+  const starts = new Map()
+  const shown = []
+  for (const { name, ph, id, id2, args, ts } of events) {
+    if (name !== 'EventLatency') continue
+    const key = JSON.stringify(id2 ?? id)
+    if (ph === 'b') starts.set(key, { ts, type: args?.event_latency?.event_type ?? '' })
+    const start = starts.get(key)
+    if (ph === 'e' && start !== undefined) {
+      starts.delete(key)
+      if (/KEY_DOWN|CHAR/.test(start.type)) shown.push((ts - start.ts) / 1000)
+    }
+  }
+  const pressed = events
+    .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown')
+    .sort((a, b) => a.ts - b.ts)
+  const main = pressed[0]
+  const tasks = events.filter(
+    ({ name, pid, tid, dur }) => /RunTask$/.test(name) && pid === main?.pid && tid === main?.tid && dur > 0,
+  )
+  const work = pressed.map(({ ts }, place) => {
+    const end = pressed[place + 1]?.ts ?? Number.POSITIVE_INFINITY
+    // The task in which the key is told began before it.
+    return tasks.reduce((sum, task) => (task.ts + task.dur > ts && task.ts + task.dur <= end ? sum + task.dur : sum), 0) / 1000
+  })
+  return { shown, work }
 }
 
 /** Turns the wheel over a place, down and up again. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { later, ToastProvider } from '../../../client/ui/index.ts'
 import { startWords, WordsContext } from '../../../client/words/index.ts'
 
@@ -86,4 +86,24 @@ test('[PAG4] a part that cannot be had says so and closes, and is asked for agai
   const second = await draw(<Part told={() => undefined} onClose={() => undefined} />)
   await act(async () => undefined)
   expect(second.querySelector('[role=menu]')).not.toBeNull()
+})
+
+test('[PAG9] a part that stands in the page by itself is asked for again until it comes, and that it could not be had is said once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let asked = 0
+  const said = () => document.body.textContent.split('did not answer').length - 1
+  const Part = later(async () => {
+    asked += 1
+    if (asked < 3) throw new Error('no line')
+    return () => <p role="note">here</p>
+  })
+  const place = await draw(<Part />)
+  expect([asked, place.querySelector('[role=note]')]).toEqual([1, null])
+  expect(said()).toBe(1)
+  await act(() => vi.advanceTimersByTimeAsync(4000))
+  expect([asked, place.querySelector('[role=note]')]).toEqual([2, null])
+  expect(said()).toBeLessThan(2)
+  await act(() => vi.advanceTimersByTimeAsync(4000))
+  expect(place.querySelector('[role=note]')?.textContent).toBe('here')
 })
