@@ -142,8 +142,8 @@ async function makeMeeting(token) {
 }
 
 /**
- * The time from frame to frame while something is done; and for each key what the browser's own trace tells: the time until the frame
- * after it was on the screen, and how long the page's main thread was at work until the next key.
+ * The time from frame to frame while something is done; and for each key the time from the browser's stamp on it to the end of the page's
+ * next frame (waiting for the screen included), and how long the main thread was at work from it to the next key, by the browser's trace.
  */
 async function measure(page, what, act, slower = 1) {
   const line = await page.context().newCDPSession(page)
@@ -157,22 +157,31 @@ async function measure(page, what, act, slower = 1) {
       if (isOn) requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
+    const shown = []
+    const onKey = (event) => {
+      requestAnimationFrame(() => {
+        // A message that is sent in a frame comes when the frame is done.
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => shown.push(performance.now() - event.timeStamp)
+        port2.postMessage(null)
+      })
+    }
+    window.addEventListener('keydown', onKey, true)
     window.benchEnd = () => {
       isOn = false
-      return gaps.slice(1)
+      window.removeEventListener('keydown', onKey, true)
+      return { gaps: gaps.slice(1), shown }
     }
   })
-  await browser.startTracing(page, {
-    categories: ['input', 'toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
-  })
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   await line.send('Emulation.setCPUThrottlingRate', { rate: slower })
   await act()
   await page.waitForTimeout(100)
   await line.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
-  const gaps = await page.evaluate(() => window.benchEnd())
+  const { gaps, shown } = await page.evaluate(() => window.benchEnd())
   await line.detach()
-  const { shown, work } = keysIn(traceEvents)
+  const work = workOfKeys(traceEvents)
   const [byGap, byShown, byWork] = [gaps, shown, work].map((list) => list.sort((a, b) => a - b))
   const at = (list, share) =>
     list.length === 0 ? '-' : list[Math.min(list.length - 1, Math.floor(list.length * share))].toFixed(1)
@@ -190,33 +199,20 @@ async function measure(page, what, act, slower = 1) {
   })
 }
 
-/** Of each key in a trace: milliseconds until its frame was on the screen, and of the main thread's work from it to the next key. */
-function keysIn(events) {
-  const starts = new Map()
-  const shown = []
-  for (const { name, ph, id, id2, args, ts } of events) {
-    if (name !== 'EventLatency') continue
-    const key = JSON.stringify(id2 ?? id)
-    if (ph === 'b') starts.set(key, { ts, type: args?.event_latency?.event_type ?? '' })
-    const start = starts.get(key)
-    if (ph === 'e' && start !== undefined) {
-      starts.delete(key)
-      if (/KEY_DOWN|CHAR/.test(start.type)) shown.push((ts - start.ts) / 1000)
-    }
-  }
+/** Of each key in a trace, in milliseconds: the main thread's work from it to the next key. */
+function workOfKeys(events) {
   const pressed = events
     .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown')
     .sort((a, b) => a.ts - b.ts)
   const main = pressed[0]
   const tasks = events.filter(
-    ({ name, pid, tid, dur }) => /RunTask$/.test(name) && pid === main?.pid && tid === main?.tid && dur > 0,
+    ({ name, pid, tid, dur }) => name === 'RunTask' && pid === main?.pid && tid === main?.tid && dur > 0,
   )
-  const work = pressed.map(({ ts }, place) => {
+  return pressed.map(({ ts }, place) => {
     const end = pressed[place + 1]?.ts ?? Number.POSITIVE_INFINITY
     // The task in which the key is told began before it.
     return tasks.reduce((sum, task) => (task.ts + task.dur > ts && task.ts + task.dur <= end ? sum + task.dur : sum), 0) / 1000
   })
-  return { shown, work }
 }
 
 /** Turns the wheel over a place, down and up again. */
