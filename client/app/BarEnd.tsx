@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { AccountMenu, useSession } from '../features/people/index.ts'
-import { api, forgetDevice, forgetSession, waiting } from '../sync/index.ts'
+import { endSession, forgetDevice, waiting } from '../sync/index.ts'
 import { LanguageMenu, ThemeButton } from '../ui/index.ts'
 
 /** What stands at the end of every bar: language, theme, and who one is. */
@@ -11,12 +11,11 @@ export function BarEnd() {
   const guest = session.data?.guest
   const name = account?.name ?? guest?.name ?? null
   const signOut = async () => {
-    await api.signOut()
+    await endSession(window.localStorage)
     await forgetDevice()
-    forgetSession(window.localStorage)
     client.clear()
-    // A fresh load: nothing of the person who left stays in memory.
-    window.location.assign('/sign-in')
+    // A fresh load: nothing of the person who left stays in memory, and this address is not one step back.
+    window.location.replace('/sign-in')
   }
   return (
     <>

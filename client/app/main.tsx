@@ -7,6 +7,7 @@ import { applyTheme, keptTheme } from '../ui/index.ts'
 import { preferredLanguage, startWords } from '../words/index.ts'
 import { App } from './App.tsx'
 import { appRoutes } from './appRoutes.ts'
+import { forgetOnReturn } from './forgetOnReturn.ts'
 import { noStorage } from './noStorage.ts'
 import { Addresses } from './router/Addresses.ts'
 
@@ -18,6 +19,7 @@ const secrets = new SecretKeeper({
   history: window.history,
   storage: deviceStorage(() => window.sessionStorage),
 })
+forgetOnReturn(window, storage)
 applyTheme(keptTheme(storage ?? noStorage), root, storage ?? noStorage)
 const routes = appRoutes()
 const { route } = routes.find(window.location.pathname)

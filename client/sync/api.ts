@@ -32,6 +32,7 @@ import type {
 } from '../../shared/protocol/index.ts'
 import type { MeetingRecord, PartChange, Sealed } from '../../shared/record/index.ts'
 import type { Finding } from '../../shared/session/index.ts'
+import { forgetLeaving } from './leaving.ts'
 import { request } from './request.ts'
 
 /** A meeting's record as HTTP gives it: the record, and what fixes it once it is circulated. */
@@ -57,13 +58,20 @@ export interface PasswordPreview {
 
 const seg = encodeURIComponent
 
+/** Whoever has come in is here, whatever was noted of who left before. */
+function cameIn<T>(answer: T): T {
+  forgetLeaving(globalThis.localStorage ?? null)
+  return answer
+}
+
 /** Every question the pages ask over HTTP, by name. Each throws ApiRefused or ApiUnreachable. */
 export const api = {
   session: () => request<SessionAnswer>('GET', '/session'),
-  claimAdministrator: (body: input<typeof claimAdministratorBody>) => request<unknown>('POST', '/administrators/claim', body),
-  signIn: (body: input<typeof signInBody>) => request<unknown>('POST', '/session', body),
-  signOut: () => request<void>('DELETE', '/session'),
-  setPassword: (body: input<typeof setPasswordBody>) => request<unknown>('POST', '/passwords', body),
+  claimAdministrator: (body: input<typeof claimAdministratorBody>) =>
+    request<unknown>('POST', '/administrators/claim', body).then(cameIn),
+  signIn: (body: input<typeof signInBody>) => request<unknown>('POST', '/session', body).then(cameIn),
+  signOut: (signal?: AbortSignal) => request<void>('DELETE', '/session', undefined, signal),
+  setPassword: (body: input<typeof setPasswordBody>) => request<unknown>('POST', '/passwords', body).then(cameIn),
   previewPassword: (secret: string) => request<PasswordPreview>('POST', '/passwords/preview', { secret }),
   loadSample: () => request<SampleAnswer>('POST', '/sample'),
 
@@ -97,7 +105,7 @@ export const api = {
     request<CreatedSeatAnswer>('POST', `/groups/${seg(groupId)}/seats`, body),
   revokeSeat: (groupId: string, seatId: string) => request<void>('DELETE', `/groups/${seg(groupId)}/seats/${seg(seatId)}`),
   previewSeat: (secret: string) => request<PreviewAnswer>('POST', '/seats/preview', { secret }),
-  claimSeat: (body: input<typeof claimSeatBody>) => request<ClaimAnswer>('POST', '/seats/claim', body),
+  claimSeat: (body: input<typeof claimSeatBody>) => request<ClaimAnswer>('POST', '/seats/claim', body).then(cameIn),
 
   meetings: (groupId: string) => all<MeetingLineAnswer>(`/groups/${seg(groupId)}/meetings`),
   createMeeting: (groupId: string, body: input<typeof createMeetingBody>) =>

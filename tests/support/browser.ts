@@ -11,9 +11,10 @@ export interface Device {
   close(): Promise<void>
 }
 
-/** Real Chromium, as root needs it here. CHROMIUM names another one. */
-export function openBrowser(): Promise<Browser> {
+/** Real Chromium, as root needs it here. CHROMIUM names another one. `keepsPages`: left pages are kept for the way back, as for people. */
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   return chromium.launch({
+    ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
