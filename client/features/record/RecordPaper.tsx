@@ -128,7 +128,8 @@ function Lede({ head, coordinators }: LedeProps) {
   const hours = [formatTime(head.startsAt, locale, head.timeZone), formatTime(head.endsAt, locale, head.timeZone)].filter(Boolean)
   const whenAndWhere = [date ?? t('dateUnknown'), hours.join('–'), head.place ?? t('placeUnknown')].filter((part) => part !== '')
   return (
-    <p className={styles.lede}>
+    // The page's own words, in its language: they run its way inside a paper that may run the other.
+    <p className={styles.lede} dir="auto">
       {whenAndWhere.join(', ')}. {head.formalMeeting ? t('standsOn', { meeting: head.formalMeeting }) : null}{' '}
       {coordinators.length > 0 ? t('coordinator', { names: formatList(coordinators, locale) }) : null}
     </p>
