@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { createLog, createNewId } from '../../server/base/index.ts'
 import { createRooms, type FindStanding, type Rooms, type Standing } from '../../server/rooms/index.ts'
 import { openEmbedded } from '../../server/storage/embedded/openEmbedded.ts'
-import type { Storage } from '../../server/storage/index.ts'
+import type { Storage, StoredMeeting } from '../../server/storage/index.ts'
 import { createSocketDoor } from '../../server/transports/socket/createSocketDoor.ts'
 import { createYWebsocketDoor } from '../../server/transports/ywebsocket/createYWebsocketDoor.ts'
 import type { Caller, Role } from '../../shared/access/index.ts'
@@ -171,6 +171,14 @@ export class SimulatedServer {
     const doc = new Y.Doc()
     for (const [, update] of this.#updatesOnDisk()) Y.applyUpdate(doc, update)
     return doc
+  }
+
+  /** The number of the session, read in the same way. */
+  durableSessionSeq(): number {
+    const stored = this.#parts.disk.durable(`m/${this.meetingId}`)
+    if (stored === undefined) throw new Error('The meeting is not on disk')
+    // Behind the five bytes of its checksum; written by our own storage.
+    return (JSON.parse(new TextDecoder().decode(stored.subarray(5))) as StoredMeeting).session.seq
   }
 
   #updatesOnDisk(): readonly (readonly [string, Uint8Array])[] {

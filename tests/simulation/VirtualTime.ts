@@ -60,10 +60,11 @@ export class VirtualTime {
     })
   }
 
+  /** Over: whoever of this run still sets a timer waits for ever, and reaches into no other run. */
   release(): void {
-    setVirtual(null)
     this.#armed = []
     this.#soon = []
+    setVirtual(null)
   }
 
   get nowMs(): number {

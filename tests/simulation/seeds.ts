@@ -7,4 +7,8 @@ export const seeds: readonly { readonly seed: number; readonly was: string }[] =
   { seed: 103, was: 'a frame of a stock client was lost, and what it typed next ended its id' },
   { seed: 118, was: 'the last frame of a stock client was lost, and nobody asked for it' },
   { seed: 117, was: 'a batch that had failed stood in the log after all, and the room went on without it' },
+  {
+    seed: 5032,
+    was: 'a stock client that had lost a frame was told of words before its own deletion of their place was heard, and swallowed them',
+  },
 ]

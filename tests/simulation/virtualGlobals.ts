@@ -26,9 +26,22 @@ const real = {
 }
 let virtual: Virtual | null = null
 
-/** Hands time and chance over; null gives them back. */
+/** Set between two runs: nobody but a run needs timers here, and what one run left behind must not wake in the next. */
+let isBetween = false
+
+/** Hands time and chance over; null gives them back, but for timers: the test's own frame has kept its from before. */
 export function setVirtual(next: Virtual | null): void {
   virtual = next
+  isBetween = next === null
+}
+
+const never = {
+  isVirtual: true,
+  refresh: () => never,
+  ref: () => never,
+  unref: () => never,
+  hasRef: () => false,
+  close: () => never,
 }
 
 /** Resolves in the machine's own next round: whatever waited only for its turn has had it. */
@@ -39,16 +52,19 @@ export function realRound(): Promise<void> {
 type Callback = (...args: unknown[]) => void
 
 function fakeTimeout(run: Callback, delayMs?: number, ...args: unknown[]): unknown {
+  if (isBetween) return never
   if (virtual === null) return real.setTimeout(run, delayMs, ...args)
   return virtual.after(delayMs ?? 0, () => run(...args), null)
 }
 
 function fakeInterval(run: Callback, periodMs?: number, ...args: unknown[]): unknown {
+  if (isBetween) return never
   if (virtual === null) return real.setInterval(run, periodMs, ...args)
   return virtual.after(periodMs ?? 1, () => run(...args), periodMs ?? 1)
 }
 
 function fakeImmediate(run: Callback, ...args: unknown[]): unknown {
+  if (isBetween) return never
   return virtual === null ? real.setImmediate(run, ...args) : virtual.soon(() => run(...args))
 }
 
