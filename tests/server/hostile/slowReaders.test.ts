@@ -30,7 +30,8 @@ test(
     const usual = await pass(lines, 2)
     const before = residentMib(victim)
     const stalled = await enter('stalled', stalledLines)
-    for (const { socket } of stalled) stopReading(socket)
+    const under = stalled.map(({ socket }) => socketUnder(socket))
+    for (const socket of under) socket.pause()
     let most = before
     const watch = setInterval(() => {
       most = Math.max(most, residentMib(victim))
@@ -47,7 +48,8 @@ test(
     const states = others.map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString('base64'))
     expect(new Set(states.map((state) => state.length)).size).toBe(1)
     if (seconds > 12) {
-      for (const { socket } of stalled) startReading(socket)
+      // Only who reads again sees that the line is gone.
+      for (const socket of under) socket.resume()
       await Promise.all(stalled.map((one) => one.until(() => !one.socket.connected)))
     }
     if (process.env.SLOW_SECONDS !== undefined) {
@@ -96,14 +98,11 @@ async function pass(lines: readonly Line[], forSeconds: number): Promise<{ reado
   return { p99: Math.round(times[Math.floor(times.length * 0.99)] ?? 0), mib: Math.round(bytes / 2 ** 20) }
 }
 
-/** The socket under the library; it takes nothing more off the network. */
-function under(socket: RawClient['socket']): { pause(): void; resume(): void } {
-  // The library has no way to stop reading: its transport's WebSocket, and the socket under that.
+/** The socket under the library, which has no way to stop reading: that of its transport's WebSocket. */
+function socketUnder(socket: RawClient['socket']): { pause(): void; resume(): void } {
   const { ws } = socket.io.engine.transport as unknown as { readonly ws: { readonly _socket: { pause(): void; resume(): void } } }
   return ws._socket
 }
-const stopReading = (socket: RawClient['socket']) => under(socket).pause()
-const startReading = (socket: RawClient['socket']) => under(socket)?.resume()
 
 function residentMib(victim: Victim<RoomTold>): number {
   const status = readFileSync(`/proc/${victim.pid}/status`, 'utf8')
