@@ -74,6 +74,7 @@ export class Simulation {
   #slowDiskUntilMs = 0
   /** The next frame to this client is lost, and nothing else. */
   #loseNext: string | null = null
+  #lostAtMs = 0
   #diskFails = 0
   #stopping: Promise<void> | null = null
 
@@ -94,6 +95,7 @@ export class Simulation {
       fate: (host, direction) => {
         if (direction === 'down' && this.#loseNext !== null && host.startsWith(`${this.#loseNext}.`)) {
           this.#loseNext = null
+          this.#lostAtMs = this.#time.nowMs
           return 'drop'
         }
         if (!this.#troubled || this.#pick(150) > 0) return 'pass'
@@ -343,6 +345,8 @@ export class Simulation {
     for (let n = 0; n < 2; n += 1) this.#operate()
     await this.#time.advance(5000)
     this.#loseNext = null
+    // A frame that went late was lost late: five seconds are counted from there.
+    await this.#time.advance(Math.max(0, this.#lostAtMs + 5000 - this.#time.nowMs))
     this.#checkNobodyIsBehind()
     this.#troubled = true
   }

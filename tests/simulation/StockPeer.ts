@@ -84,7 +84,7 @@ export class StockPeer {
     const provider = new WebsocketProvider(`${SimulatedNetwork.address(name).replace('http', 'ws')}/yjs`, server.meetingId, doc, {
       protocols: ['rapporteur.v1', `bearer.${name}`],
       disableBc: true,
-      resyncInterval: 5000,
+      resyncInterval: 4000,
       // The library's declaration wants the browser's class; its documentation names this one for Node.
       WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     })
