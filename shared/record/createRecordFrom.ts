@@ -3,11 +3,8 @@ import { type MeetingId, ok, type Result, refuse } from '../base/index.ts'
 import type { SessionSide } from './assemble.ts'
 import { judgeUpdate } from './judge/judgeUpdate.ts'
 import { readRecord } from './reader.ts'
-import { recordDocumentFrom } from './recordDocumentFrom.ts'
+import { type RecordLists, recordDocumentFrom } from './recordDocumentFrom.ts'
 import type { MeetingRecord } from './types.ts'
-
-/** The lists of a record that its document holds. */
-export type RecordLists = Pick<MeetingRecord, 'items' | 'outcomes' | 'actions' | 'targets'>
 
 /** The first update of a record, and how it reads: what could not be written as it was is seen here before it is stored. */
 export interface FirstUpdate {

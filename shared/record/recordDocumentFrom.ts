@@ -1,9 +1,11 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
-import type { RecordLists } from './createRecordFrom.ts'
 import { makeEntry, makeLine, makePartners, makeText } from './edit/makeEntry.ts'
 import type { RootName } from './schema.ts'
-import type { OutcomeView, RichText } from './types.ts'
+import type { MeetingRecord, OutcomeView, RichText } from './types.ts'
+
+/** The lists of a record that its document holds. */
+export type RecordLists = Pick<MeetingRecord, 'items' | 'outcomes' | 'actions' | 'targets'>
 
 /** A document that holds these lists as they stand, under the same ids and in the same order. What it holds is not judged. */
 export function recordDocumentFrom(lists: RecordLists, clientId: number): Y.Doc {

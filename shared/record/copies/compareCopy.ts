@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import type { ItemId } from '../../base/index.ts'
-import type { RecordLists } from '../createRecordFrom.ts'
 import { canonicalJson } from '../paper/canonicalJson.ts'
+import type { RecordLists } from '../recordDocumentFrom.ts'
 import type { ItemView } from '../types.ts'
 import type { CopiedPart, CopyDifference } from './CopiedPart.ts'
 import { copiedParts, noteLines } from './copiedParts.ts'
