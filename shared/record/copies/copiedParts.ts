@@ -1,5 +1,5 @@
-import type { RecordLists } from '../createRecordFrom.ts'
 import { plainText } from '../plainText.ts'
+import type { RecordLists } from '../recordDocumentFrom.ts'
 import type { ActionView, ItemView, OutcomeView, RichText, TargetView } from '../types.ts'
 import type { CopiedPart } from './CopiedPart.ts'
 

@@ -1,5 +1,5 @@
-import type { RecordLists } from '../createRecordFrom.ts'
 import { plainText } from '../plainText.ts'
+import type { RecordLists } from '../recordDocumentFrom.ts'
 
 /** The words of a copy as plain text, item by item: for whoever wants to have them in hand. */
 export function copyText(lists: RecordLists): string {
