@@ -11,4 +11,8 @@ export const seeds: readonly { readonly seed: number; readonly was: string }[] =
     seed: 5032,
     was: 'a stock client that had lost a frame was told of words before its own deletion of their place was heard, and swallowed them',
   },
+  {
+    seed: 8076,
+    was: 'a stock client on a half-open line was told of a deletion before its words from offline were heard, and swallowed them',
+  },
 ]

@@ -11,8 +11,11 @@ import { type ReadyFrame, readyFrame, StockWriter } from './StockWriter.ts'
 
 /** A stock client drops a server that is silent for 30 s. */
 const keepAliveMs = 15_000
-/** A client that has not answered our first step by then is served all the same. */
-const hearOutMs = 3_000
+/**
+ * A client that has not answered our first step by then is served all the same. Longer than a half-open line lives: over one that carries only
+ * our words, a deletion would swallow what the client wrote offline before anybody has heard of it (DECIDED 7).
+ */
+const hearOutMs = 2 * keepAliveMs + 5_000
 /** How often in a row a client may build on what we lack and be asked for it; then it is not a lost frame any more (B2). */
 const maxResyncs = 3
 
