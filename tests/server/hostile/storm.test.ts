@@ -37,7 +37,8 @@ test(
     for (let made = 0; made < clients; made += 50)
       tabs.push(...(await Promise.all(Array.from({ length: Math.min(50, clients - made) }, (_, n) => enter(`p${made + n}`)))))
     await Promise.all(tabs.map((tab) => tab.live()))
-    const page = Array.from({ length: 200 }, (_, n) => ({
+    // So long that everything written meanwhile is less than a tenth of it.
+    const page = Array.from({ length: 600 }, (_, n) => ({
       kind: 'paragraph' as const,
       runs: [{ text: `Line ${n} of a paper.` }],
     }))
