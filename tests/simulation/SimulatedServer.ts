@@ -173,6 +173,11 @@ export class SimulatedServer {
     return doc
   }
 
+  /** How much of each client is stored, read in the same way. Makes no document, so that looking takes nothing of the run's chance. */
+  durableClocks(): ReadonlyMap<number, number> {
+    return Y.decodeStateVector(Y.encodeStateVectorFromUpdate(Y.mergeUpdates(this.#updatesOnDisk().map(([, update]) => update))))
+  }
+
   /** The number of the session, read in the same way. */
   durableSessionSeq(): number {
     const stored = this.#parts.disk.durable(`m/${this.meetingId}`)

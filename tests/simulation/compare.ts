@@ -23,8 +23,13 @@ function sorted(value: unknown): unknown {
 
 /** What of the second document the first one lacks, in a few words; null for nothing. */
 export function lacking(doc: Y.Doc, other: Y.Doc): string | null {
+  return lackingClocks(doc, Y.decodeStateVector(Y.encodeStateVector(other)))
+}
+
+/** What a document lacks of these clocks; null when it has them all. */
+export function lackingClocks(doc: Y.Doc, clocks: ReadonlyMap<number, number>): string | null {
   const known = Y.decodeStateVector(Y.encodeStateVector(doc))
-  for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(other))) {
+  for (const [client, clock] of clocks) {
     if ((known.get(client) ?? 0) < clock) return `${client}: ${known.get(client) ?? 0} of ${clock}`
   }
   return null
